@@ -1,0 +1,29 @@
+"""What a write changed, so that a front end knows what to show again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Changes(Flag):
+    """The rooms that a write touched."""
+
+    NONE = 0
+    JOURNAL = auto()
+    TRIGGERS = auto()
+    STRATEGIES = auto()
+    PRACTICE = auto()
+    PREFERENCES = auto()
+    VAULT = auto()  # slots, copies kept, anything about the folder itself
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """The value a write gives back, and what it changed."""
+
+    value: T
+    changes: Changes

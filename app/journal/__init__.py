@@ -1,0 +1,1 @@
+"""The journal: entries, their history, search, templates."""

@@ -1,0 +1,1 @@
+"""Uses of tools, as far as the person wants them kept."""

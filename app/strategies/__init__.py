@@ -1,0 +1,1 @@
+"""Coping tools: exercises of ours and strategies of the person's own."""

@@ -1,0 +1,96 @@
+"""What a coping tool is to the person: an exercise of ours, or a strategy of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Discreet(StrEnum):
+    """Can it be done where others see?"""
+
+    UNSAID = ""
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class State(StrEnum):
+    """How it is right now, in three sizes (product design, *Now*)."""
+
+    TOO_MUCH = "too_high"
+    ALL_RIGHT = "middle"
+    TOO_LITTLE = "too_low"
+
+
+class Kind(StrEnum):
+    OWN = "own"
+    EXERCISE = "exercise"
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyDraft:
+    """A strategy as the person writes it.  ``id`` None makes a new one."""
+
+    id: str | None = None
+    title: str = ""
+    steps: tuple[str, ...] = ()
+    helps_when: str = ""
+    not_when: str = ""
+    minutes: int | None = None
+    discreet: Discreet = Discreet.UNSAID
+    needs: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()  # caution codes, e.g. "C-BREATH"
+    states: tuple[State, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy(StrategyDraft):
+    """A strategy of the person's own, as it is kept."""
+
+    created_at: int = 0
+    modified_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the person says of any tool, built in or own."""
+
+    favourite: bool = False
+    not_for_me: bool = False
+    own_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One row of the Tools room, whatever it is made of."""
+
+    id: str
+    kind: Kind
+    title: str
+    summary: str
+    minutes_min: int | None
+    minutes_max: int | None
+    discreet: Discreet
+    needs: tuple[str, ...]
+    tags: tuple[str, ...]
+    cautions: tuple[str, ...]
+    states: tuple[State, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFilter:
+    """Which tools to show.  Empty fields do not narrow."""
+
+    text: str = ""
+    state: State | None = None
+    minutes: int | None = None  # fits within so many minutes
+    discreet: bool = False  # only what can be done where others see
+    needs_nothing: bool = False
+    kind: Kind | None = None
+    favourites: bool = False
+    tag: str = ""
+    without_cautions: frozenset[str] = frozenset()
+    show_not_for_me: bool = False

@@ -1,0 +1,99 @@
+"""What a note in the trigger log is.  Every field is optional (content research 2.1, 2.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.clock import Moment
+
+
+class Danger(StrEnum):
+    """The answer to the first question: is something unsafe now, or is this a reminder?"""
+
+    UNASKED = ""
+    REMINDER = "reminder"
+    NOT_SURE = "not-sure"
+    UNSAFE = "unsafe"
+
+
+class DayPart(StrEnum):
+    """How exactly the person knows when it was."""
+
+    CLOCK = "clock"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+    UNKNOWN = "unknown"
+
+
+class Helped(StrEnum):
+    """Did it help?"""
+
+    UNASKED = ""
+    MORE_THAN_NOTHING = "more-than-nothing"
+    SAME = "same"
+    WORSE = "worse"
+    CANT_TELL = "cant-tell"
+
+
+# Chips are stored as these stable words or as the person's own text; labels are in ui/i18n.
+CHANNELS = (
+    "seen", "heard", "smelled", "touched", "tasted", "place", "date", "body-state", "thought",
+    "person", "contact", "letter", "news", "closeness", "watched", "none-noticed",
+)
+PLACES = ("home", "work-or-school", "street", "transport", "shop", "online", "phone", "medical", "court-or-police", "bed", "with-people", "alone")
+BODY = ("heart", "breath", "shaking", "frozen", "hot-cold", "nausea", "pain", "numb", "far-away", "other")
+URGES = ("run", "hide", "freeze", "please", "argue", "check", "contact", "drink-or-use", "eat-or-not-eat", "self-harm", "not-be-here", "other")
+CRISIS_URGES = frozenset({"self-harm", "not-be-here"})
+
+# Words-only strengths and the numbers they are ordered by; never averaged with numbers (2.2).
+WORD_STRENGTHS = {"none": 1, "a-little": 4, "a-lot": 7, "too-much": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerDraft:
+    """What the person notes.  ``id`` None makes a new note; ``at`` None means now."""
+
+    id: str | None = None
+    at: Moment | None = None
+    day_part: DayPart = DayPart.CLOCK
+    danger: Danger = Danger.UNASKED
+    places: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    note: str = ""  # up to 140 characters; a title is enough
+    body: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+    thought: str = ""
+    urges: tuple[str, ...] = ()
+    peak: int | None = None  # 0..10
+    peak_in_words: bool = False  # chosen as a word (WORD_STRENGTHS), not as a number
+    numb: int | None = None  # 0..10, apart from distress
+    did: tuple[str, ...] = ()  # tool ids or the person's own text
+    after: int | None = None
+    numb_after: int | None = None
+    after_minutes: int | None = None
+    helped: Helped = Helped.UNASKED
+    next_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerNote(TriggerDraft):
+    """A note as it is kept."""
+
+    cursor: int = 0
+    created_at: int = 0  # when it was written down, hidden by default
+    modified_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerFilter:
+    """Which notes to show.  Empty fields do not narrow."""
+
+    text: str = ""
+    channel: str = ""
+    place: str = ""
+    feeling: str = ""
+    after: str = ""  # YYYY-MM-DD, inclusive
+    before: str = ""  # YYYY-MM-DD, inclusive

@@ -1,0 +1,1 @@
+"""The door: header, key slots, the SQLCipher database, migrations, copies."""

@@ -1,0 +1,39 @@
+"""What tests share: a clock that stands still, identities that count, a cheap key derivation."""
+
+from __future__ import annotations
+
+import uuid
+
+from app.clock import Moment
+
+
+class FakeClock:
+    """A clock that moves only when told."""
+
+    def __init__(self, local: str = "2026-03-14T21:15:00", zone: str = "+01:00", now_ms: int = 1_773_519_300_000) -> None:
+        self.moment = Moment(local, zone)
+        self.ms = now_ms
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def here(self) -> Moment:
+        return self.moment
+
+    def tick(self, seconds: float) -> None:
+        """Let so much time pass on both clocks."""
+        from datetime import timedelta
+
+        self.ms += int(seconds * 1000)
+        self.moment = Moment.of(self.moment.as_datetime() + timedelta(seconds=seconds), self.moment.zone)
+
+
+class CountingIds:
+    """Identities in order, so that a test can name them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def new(self) -> str:
+        self.count += 1
+        return str(uuid.UUID(int=self.count))
