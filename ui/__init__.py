@@ -1,0 +1,1 @@
+"""The window of Yarrow: all Qt lives here."""

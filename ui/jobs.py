@@ -1,0 +1,142 @@
+"""Work off the window's thread: one serial lane for the vault, a small free lane for the rest.
+
+Results come back by a queued signal on the window's thread.  If the widget that asked has died
+meanwhile, the result is dropped.  Errors arrive as values; a cancelled job says nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from app.errors import AppError, Bug, Cancelled
+from app.jobs import CancelToken, Progress
+
+T = TypeVar("T")
+Then = Callable[[Any], None]
+
+
+class Job(QObject):
+    """One piece of work.  ``cancel`` may be called at any time, also after it ended."""
+
+    progressed = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        owner: QObject | None,
+        then: Then | None,
+        failed: Callable[[AppError], None] | None,
+        retire: Callable[[Job], None],
+        *,
+        essential: bool,
+    ) -> None:
+        super().__init__()
+        self.token = CancelToken()
+        self.done = False
+        self.essential = essential
+        self._owner, self._then, self._failed, self._retire = owner, then, failed, retire
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        self.token.cancel()
+
+    def run(self, work: Callable[[CancelToken, Progress], Any]) -> None:
+        """Do the work, in the thread of a lane."""
+        value: Any = None
+        error: AppError | None = None
+        try:
+            self.token.check()
+            value = work(self.token, self.progressed.emit)
+        except Cancelled:
+            self.token.cancel()
+        except AppError as refused:
+            error = refused
+        except Exception as broken:  # noqa: BLE001  the window must hear of it, without its words
+            error = Bug(kind=type(broken).__name__)
+            error.__cause__ = broken
+        with contextlib.suppress(RuntimeError):  # the application has gone meanwhile
+            self._ended.emit(value, error)
+
+    def _deliver(self, value: Any, error: AppError | None) -> None:
+        self.done = True
+        self._retire(self)
+        if self.token.cancelled or (self._owner is not None and not isValid(self._owner)):
+            return
+        if error is not None:
+            if self._failed:
+                self._failed(error)
+        elif self._then:
+            self._then(value)
+
+
+class Lanes:
+    """The two lanes.  Jobs of the vault lane run one after another, in the order they were given."""
+
+    def __init__(self) -> None:
+        self._vault = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="free")
+        self._open: set[Job] = set()
+        self._closed = False
+
+    def vault(
+        self,
+        work: Callable[[CancelToken, Progress], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[AppError], None] | None = None,
+        essential: bool = False,
+    ) -> Job:
+        """Run in the vault lane.  An ``essential`` job (a write) is finished even while locking."""
+        return self._start(self._vault, work, then, owner, failed, essential=essential)
+
+    def free(
+        self,
+        work: Callable[[CancelToken, Progress], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[AppError], None] | None = None,
+    ) -> Job:
+        """Run in the free lane: key derivation, hashing, packing.  Never touches an open vault."""
+        return self._start(self._free, work, then, owner, failed, essential=False)
+
+    def finish(self, last: Callable[[], None], deadline: float) -> bool:
+        """Take no more work, drop what only reads, run ``last`` after the writes; False if it took too long."""
+        self._closed = True
+        for job in list(self._open):
+            if not job.essential:
+                job.cancel()
+        try:
+            self._vault.submit(last).result(timeout=deadline)
+        except (FutureTimeout, AppError):
+            return False
+        finally:
+            self._vault.shutdown(wait=False)
+            self._free.shutdown(wait=False, cancel_futures=True)
+        return True
+
+    def _start(
+        self,
+        lane: ThreadPoolExecutor,
+        work: Callable[[CancelToken, Progress], Any],
+        then: Then | None,
+        owner: QObject | None,
+        failed: Callable[[AppError], None] | None,
+        *,
+        essential: bool,
+    ) -> Job:
+        job = Job(owner, then, failed, self._open.discard, essential=essential)
+        if self._closed:
+            job.cancel()
+            return job
+        self._open.add(job)  # held until delivered: a signal to a freed object would be lost
+        lane.submit(job.run, work)
+        return job

@@ -1,0 +1,39 @@
+"""Where one can go.  A place is a page's name and what it shall open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Room(StrEnum):
+    """The pages.  The order of the first four is the order in the rail."""
+
+    NOW = "now"
+    JOURNAL = "journal"
+    TRIGGERS = "triggers"
+    TOOLS = "tools"
+    PLAYER = "player"
+    SAFETY = "safety"
+    SETTINGS = "settings"
+
+
+RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and optionally what to open there (an id, a date, …; the page knows)."""
+
+    room: Room
+    what: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerStart:
+    """How a tool is opened.  ``calm`` False: from "too much", so nothing is asked before."""
+
+    tool_id: str
+    state: str = ""
+    calm: bool = True
+    trigger_id: str = ""

@@ -1,0 +1,1 @@
+"""How Yarrow looks: colours, type, icons, shadows.  Figures: design, *look*, section 8."""

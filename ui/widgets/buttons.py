@@ -1,0 +1,185 @@
+"""Things to press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import icons, tokens
+from ui.theme.paint import rounded
+from ui.theme.theme import theme
+from ui.widgets.focus import GUTTER, RingedButton
+
+
+class Kind(Enum):
+    """How loud a button is.  A screen has at most one primary."""
+
+    PRIMARY = auto()  # filled
+    SOFT = auto()  # filled with the soft accent
+    OUTLINE = auto()  # a border
+    LINK = auto()  # words only
+
+
+class Button(RingedButton):
+    """A button with words, and a small icon before them if wished."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.OUTLINE,
+        *,
+        icon: str = "",
+        do: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(theme().font(tokens.BUTTON if kind is not Kind.LINK else tokens.STRONG))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if do is not None:
+            self.clicked.connect(lambda: do())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        side = 8 if self.kind is Kind.LINK else 24
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * side
+        if self._icon:
+            width += 20 + 10
+        height = max(tokens.TARGET + (4 if self.kind is not Kind.LINK else 0), self.fontMetrics().height() + 20)
+        return QSize(round(width) + 2 * GUTTER, height + 2 * GUTTER)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        c = theme().colours
+        painter = QPainter(self)
+        shape = self.shape()
+        radius = min(shape.height() / 2, 24)
+        over = self.underMouse() and self.isEnabled()
+        ink = c.ink
+        if self.kind is Kind.PRIMARY:
+            fill = QColor(c.accent)
+            if over or self.isDown():
+                fill = fill.lighter(112) if c.dark else fill.darker(112)
+            if not self.isEnabled():
+                fill = QColor(c.line)
+            rounded(painter, shape, radius, fill.name())
+            ink = c.on_accent if self.isEnabled() else c.ink_2
+        elif self.kind is Kind.SOFT:
+            rounded(painter, shape, radius, c.accent_soft, c.control if c.heavy or over else None, 1.5)
+            ink = c.accent if not c.dark else c.ink
+        elif self.kind is Kind.OUTLINE:
+            rounded(painter, shape, radius, c.surface, c.accent if over else c.control, 1.5)
+        else:
+            ink = c.accent
+            if over:
+                rounded(painter, shape, 12, c.accent_soft)
+        if not self.isEnabled() and self.kind is not Kind.PRIMARY:
+            ink = c.control
+        self._words(painter, shape, ink)
+        self.ring(painter, radius)
+
+    def _words(self, painter: QPainter, shape: QRectF, ink: str) -> None:
+        painter.setFont(self.font())
+        painter.setPen(QColor(ink))
+        if not self._icon:
+            painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
+            return
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        total = words + 30
+        left = shape.center().x() - total / 2
+        image = icons.pixmap(self._icon, ink, 20, self.devicePixelRatioF())
+        icon_left = left if not self.mirrored() else left + words + 10
+        painter.drawPixmap(round(icon_left), round(shape.center().y() - 10), image)
+        text_left = left + 30 if not self.mirrored() else left
+        painter.drawText(QRectF(text_left, shape.top(), words + 2, shape.height()), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class IconButton(RingedButton):
+    """A square button with an icon only.  Its name is spoken and shown as a tip."""
+
+    def __init__(self, icon: str, name: str, *, do: Callable[[], None] | None = None, checkable: bool = False, tip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(tip or name)
+        self.setCheckable(checkable)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if do is not None:
+            self.clicked.connect(lambda: do())
+
+    def set_icon(self, icon: str, name: str) -> None:
+        """Another icon and its name."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        side = max(tokens.TARGET, theme().px(22) + 16) + 2 * GUTTER
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        c = theme().colours
+        painter = QPainter(self)
+        shape = self.shape()
+        if self.isChecked():
+            rounded(painter, shape, 14, c.accent_soft, c.accent, 1.5)
+        elif self.underMouse() and self.isEnabled():
+            rounded(painter, shape, 14, c.accent_soft)
+        size = min(theme().px(22), 40)
+        ink = c.control if not self.isEnabled() else c.accent if self.isChecked() else c.ink_2
+        image = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
+        painter.drawPixmap(round(shape.center().x() - size / 2), round(shape.center().y() - size / 2), image)
+        self.ring(painter, 14)
+
+
+class Chip(RingedButton):
+    """A word that can be chosen, with a check mark so that colour is not alone."""
+
+    def __init__(self, text: str, *, checkable: bool = True, checked: bool = False, value: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value or text
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(checkable)
+        self.setChecked(checked)
+        self.setFont(theme().font(tokens.BODY))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        mark = 24 if self.isCheckable() else 0  # kept free, so that nothing moves when it is chosen
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 32 + mark
+        height = max(tokens.TARGET - 4, self.fontMetrics().height() + 14)
+        return QSize(width + 2 * (GUTTER - 2), height + 2 * (GUTTER - 2))
+
+    def shape(self) -> QRectF:
+        side = GUTTER - 2
+        return QRectF(self.rect()).adjusted(side, side, -side, -side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        c = theme().colours
+        painter = QPainter(self)
+        shape = self.shape()
+        radius = min(shape.height() / 2, 22)
+        on = self.isChecked()
+        border = c.accent if on or self.underMouse() else c.control
+        rounded(painter, shape, radius, c.accent_soft if on else c.surface, border, 2 if on else 1.25)
+        ink = c.ink if self.isEnabled() else c.control
+        painter.setFont(self.font())
+        painter.setPen(QColor(ink))
+        text = shape.adjusted(14, 0, -14, 0)
+        if on:
+            image = icons.pixmap("check", c.accent, 18, self.devicePixelRatioF())
+            x = text.left() if not self.mirrored() else text.right() - 18
+            painter.drawPixmap(round(x), round(shape.center().y() - 9), image)
+            text = text.adjusted(24, 0, 0, 0) if not self.mirrored() else text.adjusted(0, 0, -24, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
+        self.ring(painter, radius)

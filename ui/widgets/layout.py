@@ -1,0 +1,145 @@
+"""Arranging: a scrolling column, things that flow like words, rows that become columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import tokens
+from ui.theme.theme import theme
+
+
+class Scroll(QScrollArea):
+    """A page's column.  Scrolls only up and down; follows the keyboard focus."""
+
+    def __init__(self, *, measure: int = 1080, margin: int = tokens.SPACE_48, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        outer = QWidget()
+        outer.setAutoFillBackground(False)
+        across = QHBoxLayout(outer)
+        self._margin = margin
+        across.setContentsMargins(margin, tokens.SPACE_32, margin, tokens.SPACE_32)
+        inner = QWidget()
+        inner.setMaximumWidth(max(measure, theme().px(measure)))
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(tokens.SPACE_12)
+        across.addWidget(inner, 1)
+        self._across = across
+        self.setWidget(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Narrow windows (and large text) give the margin back to the words."""
+        side = self._margin if self.width() > theme().px(760) else tokens.SPACE_16
+        self._across.setContentsMargins(QMargins(side, tokens.SPACE_32, side, tokens.SPACE_32))
+        super().resizeEvent(event)
+
+
+class Flow(QLayout):
+    """Puts widgets side by side and goes on in the next line, like words."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 2) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Remove and free every widget."""
+        while (item := self.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = 0, rect.y(), 0
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+            if x and x + size.width() > rect.width():
+                x, y, line = 0, y + line + self.spacing(), 0
+            if move:
+                left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
+                item.setGeometry(QRect(QPoint(left, y), size))
+            x += size.width() + self.spacing()
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class Reflow(QWidget):
+    """A row that becomes a column when there is not enough room (large text, small window)."""
+
+    def __init__(self, narrow_below: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow_below = narrow_below
+        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(tokens.SPACE_8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        narrow = self.width() < theme().px(self._narrow_below)
+        self.box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
+
+
+def row(*widgets: QWidget, stretch: bool = True, spacing: int = tokens.SPACE_4) -> QHBoxLayout:
+    """Widgets side by side, the rest of the line left empty."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        made.addWidget(widget)
+    if stretch:
+        made.addStretch(1)
+    return made
+
+
+def hug(widget: QWidget) -> QWidget:
+    """Keep a widget at its own height."""
+    widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
+    return widget

@@ -1,0 +1,130 @@
+"""A dialog that lies inside the window, so that covering the window covers it too.
+
+A sheet returns data and does nothing itself: connect ``accepted`` and read it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.i18n import translate
+from ui.theme import tokens
+from ui.theme.theme import theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.cards import Card
+from ui.widgets.text import Text, heading
+
+
+class Sheet(QWidget):
+    """A card over a dimmed page.  Escape and "Not now" close it; the keyboard stays inside."""
+
+    accepted = Signal()
+    closed = Signal()
+
+    def __init__(self, over: QWidget, title_text: str, *, yes: str = "", no: str = "", width: int = 620) -> None:
+        """``over`` is any widget of the window; ``yes`` and ``no`` name what the buttons do."""
+        window = over.window()
+        super().__init__(window)
+        self._before = window.focusWidget()
+        self.setAccessibleName(title_text)
+        outer = QVBoxLayout(self)
+        across = QHBoxLayout()
+        outer.addStretch(1)
+        outer.addLayout(across, 8)
+        outer.addStretch(1)
+        self._card = Card()
+        self._card.setMaximumWidth(theme().px(width) + 60)
+        across.addStretch(1)
+        across.addWidget(self._card, 6)
+        across.addStretch(1)
+        self._card.column.addWidget(heading(title_text))
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(tokens.SPACE_12)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        scroll.setWidget(inside)
+        self._card.column.addWidget(scroll, 1)
+        buttons = QHBoxLayout()
+        self.no = Button(no or translate("Sheet", "Not now"), Kind.OUTLINE, do=self.close_sheet)
+        buttons.addWidget(self.no)
+        buttons.addStretch(1)
+        self.yes = Button(yes, Kind.PRIMARY, do=self._accept)
+        self.yes.setVisible(bool(yes))
+        buttons.addWidget(self.yes)
+        self._card.column.addLayout(buttons)
+        window.installEventFilter(self)
+
+    def say(self, text: str) -> Text:
+        """Add a paragraph."""
+        made = Text(text, tokens.BODY)
+        self.column.addWidget(made)
+        return made
+
+    def show_sheet(self, focus: QWidget | None = None) -> None:
+        """Show it and give it the keyboard."""
+        self.setGeometry(self.window().rect())
+        self.show()
+        self.raise_()
+        (focus or self.no).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_sheet(self) -> None:
+        """Close without doing anything."""
+        self.hide()
+        self.closed.emit()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def _accept(self) -> None:
+        self.hide()
+        self.accepted.emit()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes round inside the sheet."""
+        here = self.window().focusWidget()
+        stops = [w for w in self.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if not stops:
+            return False
+        ordered = _in_tab_order(self, stops)
+        place = ordered.index(here) if here in ordered else (-1 if forward else 0)
+        chosen = ordered[(place + (1 if forward else -1)) % len(ordered)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.setGeometry(self.window().rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        veil = QColor(theme().colours.rail)
+        veil.setAlpha(235)
+        painter.fillRect(self.rect(), veil)
+
+
+def _in_tab_order(sheet: QWidget, stops: list[QWidget]) -> list[QWidget]:
+    wanted = set(stops)
+    ordered: list[QWidget] = []
+    step = sheet.nextInFocusChain()
+    while step is not None and step is not sheet:
+        if step in wanted:
+            ordered.append(step)
+        step = step.nextInFocusChain()
+    return ordered

@@ -1,0 +1,68 @@
+"""Words on a screen, in the type styles of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import tokens
+from ui.theme.theme import Style, theme
+
+
+class Text(QLabel):
+    """Plain text that wraps and keeps to the measure.  Never rich text: nothing is interpreted."""
+
+    def __init__(self, text: str = "", style: Style = tokens.BODY, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme().font(style))
+        self.setWordWrap(True)
+        self.setMinimumWidth(theme().px(120))
+        self.setMaximumWidth(max(theme().px(tokens.MEASURE), tokens.MEASURE))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if quiet:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, theme().colours.ink_2)
+            self.setPalette(palette)
+
+
+def title(text: str) -> Text:
+    """The one title of a page."""
+    label = Text(text, tokens.TITLE)
+    label.setAccessibleDescription("")
+    return label
+
+
+def heading(text: str) -> Text:
+    return Text(text, tokens.HEADING)
+
+
+def subheading(text: str) -> Text:
+    return Text(text, tokens.SUBHEADING)
+
+
+def lead(text: str) -> Text:
+    """The quiet sentence under a title."""
+    return Text(text, tokens.LEAD, quiet=True)
+
+
+def body(text: str) -> Text:
+    return Text(text, tokens.BODY)
+
+
+def hint(text: str) -> Text:
+    """A small quiet sentence."""
+    return Text(text, tokens.HINT, quiet=True)
+
+
+def label(text: str, buddy: QWidget | None = None) -> Text:
+    """The name of a field; ``buddy`` gets the focus of its mnemonic and its accessible name."""
+    made = Text(text, tokens.LABEL)
+    if buddy is not None:
+        made.setBuddy(buddy)
+        if not buddy.accessibleName():
+            buddy.setAccessibleName(text)
+    return made
