@@ -1,0 +1,122 @@
+"""The commands behind ``./run``, ``./test`` and ``./dev``.  Only the standard library, Python 3.11 or newer.
+
+    run [WORDS]       open Yarrow
+    test [WORDS]      every test: without a screen first, then in a real window; words go to pytest
+    check             style, types, walls between the layers, exercises, translations
+    bench [WORDS]     the figures of docs/bench.md, measured here
+    screens [WORDS]   a picture of every screen
+    fuzz [--long]     hostile and broken input, for a minute or for as long as it takes
+    lock [WORDS]      make the lists of libraries anew (needs uv)
+
+Each brings the system's libraries and ``.venv`` up to date first; see dev_system.py and dev_venv.py.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import dev_test
+import dev_venv
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("style", ("ruff", "check", "--quiet", ".")),
+    ("format", ("ruff", "format", "--check", "--quiet", ".")),
+    ("types", ("mypy", "--no-error-summary")),
+    ("types of the tooling", ("mypy", "--no-error-summary", "--config-file", "packaging/mypy.ini")),
+    ("walls", ("importlinter.cli", "lint")),
+    ("exercises", ("exercises", "lint")),
+    ("translations", ("ui.i18n.check",)),
+)
+
+
+def main(words: list[str]) -> int:
+    """Do one command; the result is the exit code."""
+    command = COMMANDS.get(words[0]) if words else None
+    if command is None:
+        print(__doc__)
+        return 0 if words[:1] in ([], ["help"], ["-h"], ["--help"]) else 2
+    try:
+        return command(words[1:])
+    except dev_venv.SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(words: list[str]) -> int:
+    """Open the program; this process becomes it."""
+    dev_venv.ensure(ROOT, dev_venv.RUN)
+    become([str(dev_venv.python(ROOT)), "-P", "-m", "ui", *words])
+
+
+def test(words: list[str]) -> int:
+    """Every test, or those that the words choose."""
+    dev_venv.ensure(ROOT, dev_venv.DEV)
+    return dev_test.test(ROOT, words)
+
+
+def check(words: list[str]) -> int:
+    """Every check, to the end even when one fails; ``check walls types`` does only these."""
+    dev_venv.ensure(ROOT, dev_venv.DEV)
+    failed = []
+    for name, command in CHECKS:
+        if words and name.split()[0] not in words:
+            continue
+        print(f"{name} …", flush=True)
+        if subprocess.run([str(dev_venv.python(ROOT)), "-m", *command], cwd=ROOT, check=False).returncode:
+            failed.append(name)
+    print(f"Not right yet: {', '.join(failed)}" if failed else "All checks hold.")
+    return 1 if failed else 0
+
+
+def module(name: str) -> Callable[[list[str]], int]:
+    """A command that is a module of the tree."""
+
+    def start(words: list[str]) -> int:
+        dev_venv.ensure(ROOT, dev_venv.DEV)
+        os.chdir(ROOT)
+        become([str(dev_venv.python(ROOT)), "-m", name, *words])
+
+    return start
+
+
+def fuzz(words: list[str]) -> int:
+    """Hostile input; ``--long`` runs every example that the machine has time for."""
+    dev_venv.ensure(ROOT, dev_venv.DEV)
+    return dev_test.fuzz(ROOT, words)
+
+
+def lock(words: list[str]) -> int:
+    """Make the lists anew."""
+    import dev_lock
+
+    return dev_lock.lock(ROOT, words)
+
+
+def become(command: list[str]) -> NoReturn:
+    """Replace this process where the system can; elsewhere wait and pass the exit code on."""
+    if os.name == "nt":
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(command[0], command)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": module("tests.bench"),
+    "screens": module("tests.screens"),
+    "fuzz": fuzz,
+    "lock": lock,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

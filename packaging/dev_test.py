@@ -1,0 +1,120 @@
+"""How the tests are run: most without a screen on two processes, then those that need a real window.
+
+Tests marked ``window`` drive the real program under Xvfb, a display that nobody sees, with a window
+manager so that the focus behaves.  They run once everything else holds, so the last line on the
+screen is always pytest's own and always tells how it went.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import dev_system
+import dev_venv
+
+NOTHING_CHOSEN = 5  # pytest's exit code when no test was selected
+_MARK = re.compile(r"\bmark\.window\b")
+_DESKTOP = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "DBUS_SESSION_BUS_ADDRESS")
+
+
+def test(root: Path, words: list[str]) -> int:
+    """All tests or the chosen ones.  The result is the exit code."""
+    files = window_files(root, words)
+    if any(word == "-m" or word.startswith("-m=") for word in words):  # the person chooses by marker: one run
+        return _pytest(root, words, screen=bool(files))
+    workers = [] if any(re.match(r"-n|--pdb|--numprocesses", word) for word in words) else ["-n", "2"]
+    status = _pytest(root, [*workers, "-m", "not window and not long", *words])
+    if not files or status not in (0, NOTHING_CHOSEN):
+        return status
+    if not sys.platform.startswith("linux"):
+        print("The tests in a real window run on Linux, where Xvfb gives them a display of their own.")
+        return status
+    if not dev_system.ensure(dev_system.WINDOW_TOOLS):
+        print("The tests in a real window are left out: this computer has no Xvfb and we may not install it.")
+        return status
+    chosen = [*options(root, words), *files]
+    in_window = _pytest(root, ["-m", "window and not long", "-p", "no:xdist", *chosen], screen=True)
+    return status if in_window == NOTHING_CHOSEN else in_window
+
+
+def fuzz(root: Path, words: list[str]) -> int:
+    """The tests with hostile input; the long ones, and many more examples, with ``--long``."""
+    long = "--long" in words
+    rest = [word for word in words if word != "--long"] or ["tests/fuzz"]
+    chosen = [] if long else ["-m", "not long"]
+    os.environ["HYPOTHESIS_PROFILE"] = "long" if long else "fuzz"
+    return _pytest(root, [*chosen, "--timeout", "0", *rest])
+
+
+def paths(root: Path, words: list[str]) -> list[Path]:
+    """Those of the words that name a file or folder of tests, without what follows ``::``."""
+    named = [root / word.split("::")[0] for word in words if not word.startswith("-")]
+    return [path for path in named if path.exists()]
+
+
+def options(root: Path, words: list[str]) -> list[str]:
+    """The words that are not paths."""
+    return [word for word in words if word.startswith("-") or not (root / word.split("::")[0]).exists()]
+
+
+def window_files(root: Path, words: list[str]) -> list[str]:
+    """What to look through for tests in a real window: chosen files that use the mark, node ids kept."""
+    if not paths(root, words):
+        return [str(file.relative_to(root)) for file in _marked(root / "tests")]
+    found: list[str] = []
+    for word in words:
+        path = root / word.split("::")[0]
+        if word.startswith("-") or not path.exists():
+            continue
+        marked = _marked(path)
+        found += [word] if path.is_file() and marked else [str(file.relative_to(root)) for file in marked]
+    return found
+
+
+def _marked(path: Path) -> list[Path]:
+    files = sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
+    return [file for file in files if _MARK.search(file.read_text("utf-8"))]
+
+
+def _pytest(root: Path, words: list[str], *, screen: bool = False) -> int:
+    env = {name: value for name, value in os.environ.items() if name not in _DESKTOP}
+    env["QT_QPA_PLATFORM"] = "offscreen"
+    with contextlib.ExitStack() as stack:
+        if screen:
+            env |= stack.enter_context(display())
+        command = [str(dev_venv.python(root)), "-m", "pytest", *words]
+        return subprocess.run(command, cwd=root, env=env, check=False).returncode
+
+
+@contextlib.contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """A display of our own with a window manager; gives the environment that leads there."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writer],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        number = answer.readline().strip()
+    if not number:
+        server.wait()
+        raise dev_venv.SetupError("Xvfb did not start.")
+    env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+    manager = subprocess.Popen(
+        ["openbox"], env=os.environ | env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield env
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait()
