@@ -31,6 +31,8 @@ class Code(StrEnum):
     IN_USE = "vault.in-use"
     READ_ONLY = "vault.read-only"
     DISK_FULL = "vault.disk-full"
+    DISK_ERROR = "vault.disk-error"  # the disk answers with errors: neither full nor forbidden
+    VAULT_FULL = "vault.full"  # the vault itself has reached the most it can hold
     PERMISSION = "vault.permission"
     NO_VAULT = "vault.none-here"
     VAULT_EXISTS = "vault.exists"
@@ -49,6 +51,7 @@ class Code(StrEnum):
     TOO_LONG = "room.too-long"
     BAD_DATE = "room.bad-date"
     BAD_NUMBER = "room.bad-number"
+    EMPTY = "room.empty"
     # exchange
     FORMAT_UNKNOWN = "exchange.format-unknown"
     INPUT_UNREADABLE = "exchange.input-unreadable"

@@ -5,6 +5,10 @@ from __future__ import annotations
 import uuid
 
 from app.clock import Moment
+from app.vault.kdf import Cost
+
+CHEAP = Cost(32 * 1024, 1, 1)
+"""The least that opening accepts: about 40 ms, for tests only."""
 
 
 class FakeClock:

@@ -8,18 +8,22 @@ was read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.errors import AppError, Bug, Cancelled, Code, WorldError
+from app.errors import AppError, Bug, Code, WorldError
 from app.jobs import CancelToken
+from app.vault.answers import Answers
 
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
+
+OLDEST_SQLITE = (3, 53, 3)
+"""Before it: two memory-corruption flaws in FTS5 (CVE-2026-11822, CVE-2026-11824)."""
 
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
 
@@ -27,51 +31,84 @@ _RAW_KEY = re.compile(r"[0-9a-f]{96}")
 class Database:
     """An open, unlocked database."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, told: Answers) -> None:
         self._connection = connection
+        self._told = told
         self._depth = 0
+        self.before_commit: Callable[[int], None] | None = None
+        """Called with the number of pages before each commit of a `transaction`; may raise `WorldError`."""
 
     @classmethod
     def open(cls, path: Path, raw_key: str, *, create: bool = False) -> Database:
         """Open with a raw key: 64 hex digits of key and 32 of salt (security design 1.3, 2.2).
 
-        Raises `WorldError`: damaged, in use, read-only, disk full.
+        Raises `WorldError`: ``NO_VAULT``, ``DATABASE_DAMAGED``, ``IN_USE``, ``READ_ONLY``,
+        ``PERMISSION``, ``DISK_FULL``, ``DISK_ERROR``, ``LIBRARY_TOO_OLD``.
         """
-        if not _RAW_KEY.fullmatch(raw_key):  # anything else would silently be taken as a passphrase
-            raise Bug(where="raw key")
         if not create and not path.is_file():
             raise WorldError(Code.NO_VAULT)
-        with _translated():
-            connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+        return cls._connect(path, str(path), raw_key, _SETTINGS)
+
+    @classmethod
+    def peek(cls, path: Path, raw_key: str) -> Database:
+        """Open a closed file for reading only, writing nothing anywhere: for copies, never for a live container."""
+        if not path.is_file():
+            raise WorldError(Code.NO_VAULT)
+        return cls._connect(path, path.resolve().as_uri() + "?mode=ro&immutable=1", raw_key, _SETTINGS_OF_A_LOOK)
+
+    @classmethod
+    def _connect(cls, path: Path, name: str, raw_key: str, settings: Sequence[str]) -> Database:
+        if not _RAW_KEY.fullmatch(raw_key):  # anything else would silently be taken as a passphrase
+            raise Bug(where="raw key")
+        if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+            raise WorldError(Code.LIBRARY_TOO_OLD)
+        told = Answers(path)
+        with told:
+            connection = sqlcipher.connect(
+                name,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=256,
+                timeout=0.2,  # seconds; whoever holds the exclusive lock holds it until it closes
+                uri=name.startswith("file:"),
+            )
+        told.connection = connection
         try:
-            with _translated():
-                _prepare(connection, raw_key)
+            with told:
+                for setting in _BEFORE_THE_KEY:
+                    connection.execute(setting).fetchall()
+                connection.execute(f"PRAGMA key=\"x'{raw_key}'\"").fetchall()
+                for setting in settings:
+                    connection.execute(setting).fetchall()
         except AppError:
             connection.close()
             raise
-        return cls(connection)
+        return cls(connection, told)
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one statement; the number of rows it touched."""
-        with _translated():
+        with self._told:
             return int(self._connection.execute(sql, values).rowcount)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
-        with _translated():
+        """Run one statement for each of the rows."""
+        with self._told:
             self._connection.executemany(sql, rows)
 
     def script(self, sql: str) -> None:
         """Run several statements.  Never with anything of the person in the text."""
-        with _translated():
+        with self._told:
             for statement in _statements(sql):
                 self._connection.execute(statement)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        with _translated():
+        """All rows at once."""
+        with self._told:
             return list(self._connection.execute(sql, values).fetchall())
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
-        with _translated():
+        """The first row, or None."""
+        with self._told:
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
@@ -82,8 +119,14 @@ class Database:
 
     def each(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Rows one by one, for walks over everything."""
-        with _translated():
-            yield from self._connection.execute(sql, values)
+        with self._told:
+            cursor = self._connection.execute(sql, values)
+        while True:
+            with self._told:
+                row = cursor.fetchone()
+            if row is None:
+                return
+            yield row
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -99,10 +142,11 @@ class Database:
         self._depth = 1
         try:
             yield
+            if self.before_commit is not None:
+                self.before_commit(self.page_count())
             self.execute("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:
-                self._connection.rollback()
+            self._undo()
             raise
         finally:
             self._depth = 0
@@ -116,39 +160,79 @@ class Database:
         with token.stopping(self._connection.interrupt):
             yield
 
+    def page_count(self) -> int:
+        """Pages of 4096 bytes that the database itself has, whatever the size of its file."""
+        return int(self.value("PRAGMA page_count"))
+
+    def damaged_pages(self) -> list[int]:
+        """Pages whose seal does not hold, by number from 1.  Reads the file, not the log: checkpoint first."""
+        count = self.page_count()
+        named = (re.search(r"page (\d+)$", text) for (text,) in self.rows("PRAGMA cipher_integrity_check"))
+        found = [int(match[1]) for match in named if match is not None]
+        return [page for page in found if page <= count]  # beyond it lies padding, which has no seals
+
+    def sound(self) -> bool:
+        """Whether every page's seal and the whole structure hold.  Takes as long as reading everything."""
+        try:
+            return not self.damaged_pages() and self.rows("PRAGMA integrity_check(1)") == [("ok",)]
+        except WorldError as error:
+            if error.code is Code.DATABASE_DAMAGED:
+                return False
+            raise
+
     def checkpoint(self) -> None:
         """Move what the log holds into the file, and empty the log."""
-        with _translated():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close; a second call does nothing."""
-        if self._connection is not None:
-            with _translated():
-                self._connection.close()
-            self._connection = None
+        """Close; a second call does nothing.  What was committed stays committed."""
+        if not isinstance(self._connection, _Closed):
+            connection, self._connection, self._told.connection = self._connection, _Closed(), None
+            with self._told:
+                connection.close()
+
+    def _undo(self) -> None:
+        if not isinstance(self._connection, _Closed) and self._connection.in_transaction:
+            with suppress(AppError), self._told:
+                self._connection.rollback()
 
 
-def _prepare(connection: Any, raw_key: str) -> None:
-    def ask(sql: str) -> Any:
-        return connection.execute(sql).fetchone()
+class _Closed:
+    """Stands where the connection was: any use is a mistake of ours, told as one."""
 
-    ask("PRAGMA cipher_log_level=NONE")  # first: a wrong key would print timed lines to stderr
-    ask("PRAGMA cipher_memory_security=ON")
-    ask(f"PRAGMA key=\"x'{raw_key}'\"")
-    ask("PRAGMA locking_mode=EXCLUSIVE")  # before the first WAL access: then there is no -shm file
-    ask("PRAGMA temp_store=2")
-    ask("PRAGMA auto_vacuum=0")
-    ask("PRAGMA journal_mode=WAL")
-    ask("PRAGMA synchronous=FULL")
-    ask("PRAGMA fullfsync=1")
-    ask("PRAGMA checkpoint_fullfsync=1")
-    ask("PRAGMA secure_delete=ON")
-    ask("PRAGMA foreign_keys=ON")
-    ask("PRAGMA trusted_schema=OFF")
-    ask("PRAGMA mmap_size=0")
-    ask("BEGIN IMMEDIATE")  # takes the exclusive lock now, not at the first write
-    ask("COMMIT")
+    def __getattr__(self, name: str) -> Any:
+        raise Bug(where="closed")
+
+
+_BEFORE_THE_KEY = (
+    "PRAGMA cipher_log_level=NONE",  # first: a wrong key would print timed lines to stderr
+    "PRAGMA cipher_memory_security=ON",
+)
+
+_SETTINGS = (
+    "PRAGMA locking_mode=EXCLUSIVE",  # before the first WAL access: then there is no -shm file
+    "PRAGMA temp_store=2",  # 1 would write to the system's temp folder
+    "PRAGMA auto_vacuum=0",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=1",
+    "PRAGMA checkpoint_fullfsync=1",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA mmap_size=0",
+    "PRAGMA max_page_count=245760",  # 960 MiB: docs/specs/vault.md, section 4
+    "BEGIN IMMEDIATE",  # takes the exclusive lock now, not at the first write
+    "COMMIT",
+)
+
+_SETTINGS_OF_A_LOOK = (
+    "PRAGMA temp_store=2",
+    "PRAGMA query_only=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA mmap_size=0",
+    "SELECT count(*) FROM sqlite_schema",  # reads page 1: a wrong key or a bad page shows now
+)
 
 
 def _statements(sql: str) -> Iterator[str]:
@@ -160,50 +244,3 @@ def _statements(sql: str) -> Iterator[str]:
             pending = ""
     if pending.strip():
         yield pending
-
-
-_MEANINGS = {
-    sqlcipher.SQLITE_FULL: Code.DISK_FULL,
-    sqlcipher.SQLITE_READONLY: Code.READ_ONLY,
-    sqlcipher.SQLITE_BUSY: Code.IN_USE,
-    sqlcipher.SQLITE_LOCKED: Code.IN_USE,
-    sqlcipher.SQLITE_NOTADB: Code.DATABASE_DAMAGED,
-    sqlcipher.SQLITE_CORRUPT: Code.DATABASE_DAMAGED,
-    sqlcipher.SQLITE_IOERR: Code.DISK_FULL,
-    sqlcipher.SQLITE_CANTOPEN: Code.PERMISSION,
-    sqlcipher.SQLITE_PERM: Code.PERMISSION,
-}
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except sqlcipher.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            code = _code_from_words(str(error))
-        code &= 0xFF
-        if code == sqlcipher.SQLITE_INTERRUPT:
-            raise Cancelled from None
-        meaning = _MEANINGS.get(code)
-        if meaning is None:
-            raise Bug(sqlite=int(code)) from None
-        raise WorldError(meaning) from None
-
-
-def _code_from_words(message: str) -> int:
-    words = {
-        "interrupted": sqlcipher.SQLITE_INTERRUPT,
-        "database or disk is full": sqlcipher.SQLITE_FULL,
-        "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
-        "database is locked": sqlcipher.SQLITE_BUSY,
-        "file is not a database": sqlcipher.SQLITE_NOTADB,
-        "malformed": sqlcipher.SQLITE_CORRUPT,
-        "disk I/O error": sqlcipher.SQLITE_IOERR,
-        "unable to open": sqlcipher.SQLITE_CANTOPEN,
-    }
-    for part, code in words.items():
-        if part in message:
-            return int(code)
-    return int(sqlcipher.SQLITE_ERROR)

@@ -25,7 +25,7 @@ def create(db: Database) -> None:
 
 def version(db: Database) -> tuple[int, int]:
     """(major, minor) of an open database."""
-    stored = dict(db.rows("SELECT key, value FROM meta WHERE key IN ('major', 'minor')"))
+    stored: dict[str, str] = dict(db.rows("SELECT key, value FROM meta WHERE key IN ('major', 'minor')"))
     try:
         return int(stored["major"]), int(stored["minor"])
     except (KeyError, ValueError):

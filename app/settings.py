@@ -1,0 +1,100 @@
+"""The few settings that must be readable while locked.  Nothing private belongs here.
+
+Kept as ``settings.toml`` beside the vault.  A file that cannot be read, or a value out of range,
+gives the default: nobody is kept from their notes by a setting.  Fields of a later version are
+kept and written back.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import tomli_w
+
+from app.vault import disk
+
+FILE = "settings.toml"
+VERSION = 1
+_MOST_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One value each; see ``_ALLOWED`` for what each may be."""
+
+    language: str = ""  # an IETF tag; empty: not chosen yet
+    theme: str = "system"
+    text_scale: int = 100  # per cent
+    motion: str = "system"
+    idle_minutes: int = 5
+    window_title: str = "Notes"
+    leave_to: str = "locked"
+    direction: str = "auto"
+    unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    def with_(self, **changes: Any) -> Settings:
+        """A copy with some values changed; values that are not allowed fall back to the present one."""
+        good = {name: value for name, value in changes.items() if _ALLOWED[name](value)}
+        return replace(self, **good)
+
+
+def _one_of(*values: object) -> Callable[[object], bool]:
+    return lambda value: any(type(value) is type(v) and value == v for v in values)
+
+
+def _text(most: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and len(value) <= most and value.isprintable()
+
+
+_ALLOWED: dict[str, Callable[[object], bool]] = {
+    "language": _text(35),  # the longest tag RFC 5646 asks an implementation to hold
+    "theme": _one_of("system", "light", "dark", "contrast"),
+    "text_scale": lambda value: type(value) is int and 100 <= value <= 200,
+    "motion": _one_of("system", "full", "reduced"),
+    "idle_minutes": _one_of(1, 2, 5, 15),
+    "window_title": lambda value: _text(40)(value) and bool(str(value).strip()),
+    "leave_to": _one_of("closed", "locked"),
+    "direction": _one_of("auto", "ltr", "rtl"),
+}
+
+_STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From version N to N + 1: what to rename or convert.  Empty while there is one version."""
+
+
+def load(folder: Path) -> Settings:
+    """The settings of a folder; the defaults where there are none.  Never raises."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            return Settings()
+        found = tomllib.loads(raw.decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    found = _upgraded(found)
+    known = {name: value for name, value in found.items() if name in _ALLOWED and _ALLOWED[name](value)}
+    others = {name: value for name, value in found.items() if name not in _ALLOWED and name != "version"}
+    return Settings(**known, unknown=MappingProxyType(others))
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Write the settings, without a gap.  Raises `WorldError`."""
+    values = {f.name: getattr(settings, f.name) for f in fields(settings) if f.name in _ALLOWED}
+    text = tomli_w.dumps({"version": VERSION, **values, **settings.unknown})
+    with disk.told():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    disk.replace_all([(folder / FILE, text.encode("utf-8"))])
+
+
+def _upgraded(found: dict[str, Any]) -> dict[str, Any]:
+    version = found.get("version")
+    if type(version) is not int:
+        return found
+    for step in range(max(version, 1), VERSION):
+        found = _STEPS[step](found)
+    return found

@@ -1,0 +1,266 @@
+"""The door of the vault: make it, open it, change what opens it, close it.
+
+docs/specs/vault.md says what lies on the disk.  A `Vault` is used by one thread at a time;
+`create` and `open_vault` take about a second and release the GIL, so a window runs them off its
+own thread.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets as system_random
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from app.changes import Changes, Outcome
+from app.errors import AppError, Bug, Code, UserFixable, WorldError
+from app.jobs import Progress, silent
+from app.vault import containers, copies, disk, header, kdf, migrations, slots
+from app.vault.copies import Copy
+from app.vault.database import Database
+from app.vault.kdf import Cost
+from app.vault.lock import FolderLock
+from app.vault.secrets import Passphrase, RecoveryCode, Secret, new_code, wipe
+from app.vault.slots import Contents, SlotRole
+
+_STEPS = 4  # what `progress` counts to
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """One way to open the vault: its place, its kind, since when (ms since 1970; 0 if not known)."""
+
+    index: int
+    kind: SlotRole
+    made_at: int = 0
+
+
+class Vault:
+    """An open vault.  Also a context manager."""
+
+    def __init__(self, folder: Path, db: Database, lock: FolderLock, opened: header.Opened) -> None:
+        self.folder = folder
+        self.db = db
+        self._lock = lock
+        self._opened = opened
+        db.before_commit = lambda pages: containers.room_for(folder, pages)
+
+    @property
+    def role(self) -> SlotRole:
+        """Which kind of slot opened it."""
+        return self._opened.contents.role
+
+    @property
+    def cost(self) -> Cost:
+        """What one attempt to open it costs."""
+        return slots.read_head(self._opened.image).cost
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close for good: empty the log, close, bring both containers to one size and age.
+
+        Never raises: whatever stands in the way, every write is already safe on the disk and the
+        next closing catches up.  A second call does nothing.
+        """
+        with suppress(AppError):
+            self.db.checkpoint()
+        with suppress(AppError):
+            self.db.close()
+        if not self._opened.wiped:
+            with suppress(AppError):
+                containers.settle(self.folder)
+        self._opened.wipe()
+        self._lock.release()
+
+    # what opens it
+
+    def slots(self) -> list[SlotInfo]:
+        """Every way to open this vault, by place."""
+        return [SlotInfo(s.index, s.kind, s.made_at) for s in header.known(self.db) if s.sure]
+
+    def change_passphrase(self, new: Secret) -> Outcome[None]:
+        """Replace the passphrase (with or without key file).  The data is not re-encrypted.
+
+        Opened by recovery code, it replaces the passphrase that was forgotten.  Takes a second.
+        Raises what `app.vault.secrets.material` does, and `WorldError`; then the old one still opens.
+        """
+        if isinstance(new, RecoveryCode):
+            raise Bug(where="change_passphrase")
+        index = self._own_passphrase()
+        if index is None:
+            self._write_slot(new, header.free_index(self.db, self._opened))
+        else:
+            self._write_slot(new, index)
+        return Outcome(None, Changes.VAULT)
+
+    def add_recovery_code(self) -> Outcome[str]:
+        """A new recovery code in a slot of its own, as it is printed.  It is shown once and kept nowhere.
+
+        An earlier code stays valid until its slot is removed.  Raises `UserFixable` ``SLOTS_FULL``, `WorldError`.
+        """
+        code = new_code()
+        self._write_slot(RecoveryCode(code), header.free_index(self.db, self._opened))
+        return Outcome(code, Changes.VAULT)
+
+    def add_key_file(self, passphrase: str, key_file: bytes) -> Outcome[None]:
+        """A further way to open: this passphrase together with this key file, both needed.
+
+        Raises `UserFixable`: ``SLOTS_FULL``, ``KEY_FILE_UNREADABLE`` for an empty file; `WorldError`.
+        """
+        self._write_slot(Passphrase(passphrase, key_file), header.free_index(self.db, self._opened))
+        return Outcome(None, Changes.VAULT)
+
+    def remove_slot(self, index: int) -> Outcome[None]:
+        """Take one way to open it away.
+
+        Raises `UserFixable` ``LAST_SLOT`` when nothing else would open the vault, ``NOT_FOUND``; `WorldError`.
+        """
+        sure = self.slots()
+        if index not in {slot.index for slot in sure}:
+            raise UserFixable(Code.NOT_FOUND)
+        if len(sure) == 1:
+            raise UserFixable(Code.LAST_SLOT)
+        self._opened.image = header.write(self.folder, slots.forget(self._opened.image, index))
+        header.forget(self.db, index)
+        return Outcome(None, Changes.VAULT)
+
+    # copies
+
+    def keep_copy(self, reason: str, progress: Progress = silent) -> Path:
+        """Keep a verified encrypted copy in ``backups``; only the newest five stay.
+
+        Raises `WorldError`: ``COPY_NOT_VERIFIED``, ``DISK_FULL``, ``DATABASE_DAMAGED``.
+        """
+        return copies.keep(self.db, self.folder, self._opened.raw_key(), reason, progress)
+
+    def copies(self) -> list[Copy]:
+        """The copies of this vault, newest first."""
+        return copies.found(self.folder, self._opened.raw_key())
+
+    def _own_passphrase(self) -> int | None:
+        if self.role is not SlotRole.RECOVERY_CODE:
+            return self._opened.index
+        return next((s.index for s in self.slots() if s.kind is not SlotRole.RECOVERY_CODE), None)
+
+    def _write_slot(self, secret: Secret, index: int) -> None:
+        opened = self._opened
+        key, role = header.key_for(secret, slots.read_head(opened.image))
+        try:
+            generation = header.announce(self.db, index, role)
+            fresh = Contents(
+                opened.contents.data_key, opened.contents.database_salt, opened.contents.container, role, generation
+            )
+            opened.image = header.write(self.folder, slots.seal(opened.image, index, key, fresh))
+            header.confirm(self.db, index)
+            if index == opened.index:
+                opened.contents = fresh
+        finally:
+            wipe(key)
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a vault, or what is left of one, in a folder."""
+    names = ("slots", "slots.bak", *containers.NAMES)
+    return any((folder / name).exists() for name in names)
+
+
+def create(folder: Path, secret: Secret, *, cost: Cost | None = None) -> Vault:
+    """Make a vault and open it.  ``cost`` None measures this machine first (about two seconds in all).
+
+    The folder is made if it is not there.  Raises `UserFixable` ``VAULT_EXISTS`` and what the
+    secret's own check raises; `WorldError`.  An interrupted setup leaves nothing that stands in
+    the way of the next one.
+    """
+    with disk.told():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if exists(folder):
+        raise UserFixable(Code.VAULT_EXISTS)
+    lock = FolderLock(folder)
+    try:
+        disk.check_writable(folder, [])
+        opened = _make(folder, secret, cost or kdf.calibrate())
+        return _enter(folder, lock, opened, silent)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make(folder: Path, secret: Secret, cost: Cost) -> header.Opened:
+    image = slots.fresh(cost)
+    key, role = header.key_for(secret, slots.read_head(image))
+    container = system_random.randbelow(2)
+    index = container * slots.OF_EACH + system_random.randbelow(slots.OF_EACH)
+    contents = Contents(bytearray(os.urandom(32)), os.urandom(16), container, role, 1)
+    image = slots.seal(image, index, key, contents)
+    wipe(key)
+    opened = header.Opened(image, index, contents)
+    for stale in (0, 1):
+        for suffix in (".new", ".new-wal"):
+            with disk.told():
+                containers.path_of(folder, stale, suffix).unlink(missing_ok=True)
+    db = Database.open(containers.path_of(folder, container, ".new"), opened.raw_key(), create=True)
+    try:
+        migrations.create(db)
+        header.announce(db, index, role)
+        header.confirm(db, index)
+        db.checkpoint()
+    finally:
+        db.close()
+    containers.settle(folder, ".new")
+    header.write(folder, image)  # from here on there is a vault; the next line can be made up for
+    containers.finish_making(folder)
+    return opened
+
+
+def open_vault(folder: Path, secret: Secret, *, progress: Progress = silent) -> Vault:
+    """Open a vault, and bring it up to today's schema if it is older (a copy is kept first).
+
+    A wrong passphrase changes nothing on the disk, not even a time.  Raises `WorldError`:
+    ``NO_VAULT``, ``IN_USE``, ``HEADER_DAMAGED``, ``DATABASE_DAMAGED``, ``NEWER_VERSION``,
+    ``READ_ONLY``, ``PERMISSION``, ``DISK_FULL``, ``DISK_ERROR``, ``NOT_ENOUGH_MEMORY``,
+    ``LIBRARY_TOO_OLD``; `UserFixable`: ``WRONG_PASSPHRASE`` and what the secret's own check raises.
+    """
+    if not exists(folder):
+        raise WorldError(Code.NO_VAULT)
+    lock = FolderLock(folder)
+    try:
+        disk.check_writable(folder, [folder / name for name in ("slots", "slots.bak", *containers.NAMES)])
+        progress(0, _STEPS)
+        opened = header.unlock(folder, secret)
+        progress(1, _STEPS)
+        containers.finish_making(folder)
+        return _enter(folder, lock, opened, progress)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _enter(folder: Path, lock: FolderLock, opened: header.Opened, progress: Progress) -> Vault:
+    path = containers.path_of(folder, opened.contents.container)
+    if not path.is_file():
+        raise WorldError(Code.DATABASE_DAMAGED)
+    db = Database.open(path, opened.raw_key())
+    progress(2, _STEPS)
+    try:
+        if migrations.needs_upgrade(db):
+            copies.keep(db, folder, opened.raw_key(), "upgrade", silent)
+            migrations.upgrade(db)
+        progress(3, _STEPS)
+        header.repair(folder, opened)
+        header.note_opened(db, opened)
+    except BaseException:
+        db.close()
+        with suppress(AppError):
+            containers.settle(folder)
+        raise
+    progress(_STEPS, _STEPS)
+    return Vault(folder, db, lock, opened)
+
+
