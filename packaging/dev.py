@@ -6,6 +6,7 @@
     bench [WORDS]     the figures of docs/bench.md, measured here
     screens [WORDS]   a picture of every screen
     fuzz [--long]     hostile and broken input, for a minute or for as long as it takes
+    words             bring the files for translators up to date with the sentences in ui
     lock [WORDS]      make the lists of libraries anew (needs uv)
 
 Each brings the system's libraries and ``.venv`` up to date first; see dev_system.py and dev_venv.py.
@@ -25,14 +26,15 @@ import dev_venv
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_WALLS = "import sys; from importlinter import cli; sys.exit(cli.lint_imports_command())"
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("style", ("ruff", "check", "--quiet", ".")),
-    ("format", ("ruff", "format", "--check", "--quiet", ".")),
-    ("types", ("mypy", "--no-error-summary")),
-    ("types of the tooling", ("mypy", "--no-error-summary", "--config-file", "packaging/mypy.ini")),
-    ("walls", ("importlinter.cli", "lint")),
-    ("exercises", ("exercises", "lint")),
-    ("translations", ("ui.i18n.check",)),
+    ("style", ("-m", "ruff", "check", "--quiet", ".")),
+    ("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("types", ("-m", "mypy", "--no-error-summary")),
+    ("types of the tooling", ("-m", "mypy", "--no-error-summary", "--config-file", "packaging/mypy.ini")),
+    ("walls", ("-c", _WALLS, "--no-logo")),
+    ("exercises", ("-m", "exercises", "lint")),
+    ("translations", ("packaging/translations.py", "check")),
 )
 
 
@@ -71,19 +73,19 @@ def check(words: list[str]) -> int:
         if words and name.split()[0] not in words:
             continue
         print(f"{name} …", flush=True)
-        if subprocess.run([str(dev_venv.python(ROOT)), "-m", *command], cwd=ROOT, check=False).returncode:
+        if subprocess.run([str(dev_venv.python(ROOT)), *command], cwd=ROOT, check=False).returncode:
             failed.append(name)
     print(f"Not right yet: {', '.join(failed)}" if failed else "All checks hold.")
     return 1 if failed else 0
 
 
-def module(name: str) -> Callable[[list[str]], int]:
-    """A command that is a module of the tree."""
+def script(*command: str) -> Callable[[list[str]], int]:
+    """A command that is a part of the tree, started at its root."""
 
     def start(words: list[str]) -> int:
         dev_venv.ensure(ROOT, dev_venv.DEV)
         os.chdir(ROOT)
-        become([str(dev_venv.python(ROOT)), "-m", name, *words])
+        become([str(dev_venv.python(ROOT)), *command, *words])
 
     return start
 
@@ -112,9 +114,10 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "check": check,
-    "bench": module("tests.bench"),
-    "screens": module("tests.screens"),
+    "bench": script("-m", "tests.bench"),
+    "screens": script("-m", "tests.screens"),
     "fuzz": fuzz,
+    "words": script("packaging/translations.py", "update"),
     "lock": lock,
 }
 

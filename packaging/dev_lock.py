@@ -13,7 +13,15 @@ from pathlib import Path
 
 RUN = "packaging/requirements.txt"
 DEV = "packaging/requirements-dev.txt"
-_COMPILE = ("pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-header", "--no-emit-index-url")
+_COMPILE = (
+    "pip",
+    "compile",
+    "pyproject.toml",
+    "--universal",
+    "--generate-hashes",
+    "--no-header",
+    "--no-emit-index-url",
+)
 
 
 def lock(root: Path, words: list[str]) -> int:

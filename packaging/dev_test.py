@@ -110,7 +110,11 @@ def display() -> Iterator[dict[str, str]]:
         raise dev_venv.SetupError("Xvfb did not start.")
     env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
     manager = subprocess.Popen(
-        ["openbox"], env=os.environ | env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["openbox"],
+        env=os.environ | env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield env
