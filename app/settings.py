@@ -16,6 +16,7 @@ from typing import Any
 
 import tomli_w
 
+from app.errors import WorldError
 from app.vault import disk
 
 FILE = "settings.toml"
@@ -31,9 +32,10 @@ class Settings:
     theme: str = "system"
     text_scale: int = 100  # per cent
     motion: str = "system"
+    legible_font: bool = False  # Atkinson Hyperlegible in place of both faces
     idle_minutes: int = 5
     window_title: str = "Notes"
-    leave_to: str = "locked"
+    leave_to: str = "closed"  # leaving fast ends the process; "locked": the unlock window follows
     direction: str = "auto"
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
@@ -56,6 +58,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": _one_of("system", "light", "dark", "contrast"),
     "text_scale": lambda value: type(value) is int and 100 <= value <= 200,
     "motion": _one_of("system", "full", "reduced"),
+    "legible_font": _one_of(True, False),
     "idle_minutes": _one_of(1, 2, 5, 15),
     "window_title": lambda value: _text(40)(value) and bool(str(value).strip()),
     "leave_to": _one_of("closed", "locked"),
@@ -69,12 +72,11 @@ _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def load(folder: Path) -> Settings:
     """The settings of a folder; the defaults where there are none.  Never raises."""
     try:
-        with (folder / FILE).open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-        if len(raw) > _MOST_BYTES:
+        raw = disk.read_whole(folder / FILE, _MOST_BYTES)
+        if raw is None or len(raw) > _MOST_BYTES:
             return Settings()
         found = tomllib.loads(raw.decode("utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except (WorldError, ValueError, RecursionError):
         return Settings()
     found = _upgraded(found)
     known = {name: value for name, value in found.items() if name in _ALLOWED and _ALLOWED[name](value)}

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.clock import SystemClock
 from app.errors import AppError, Code, WorldError
 from app.jobs import Progress, silent
 from app.vault import containers, disk
@@ -48,9 +48,10 @@ def keep(db: Database, folder: Path, raw_key: str, reason: str, progress: Progre
     if disk.free_bytes(folder) < _padded(db.page_count() * containers.PAGE) + containers.MIB:
         raise WorldError(Code.DISK_FULL)
     counts = _counts(db)
-    _describe(db, {"at": time.time_ns() // 1_000_000, "reason": reason, "rows": sum(counts.values())})
+    _describe(db, {"at": SystemClock().now_ms(), "reason": reason, "rows": sum(counts.values())})
     try:
         progress(0, _STEPS)
+        disk.make_empty(path)
         db.execute("VACUUM INTO ?", (str(path),))
         progress(1, _STEPS)
         _verify(path, raw_key, counts)
@@ -129,7 +130,6 @@ def _disguise(path: Path) -> None:
                 missing -= file.write(os.urandom(min(missing, containers.MIB)))
             file.flush()
             disk.force(file.fileno())
-        path.chmod(0o600)
         disk.still_time(path)
         disk.force_folder(path.parent)
 

@@ -42,13 +42,18 @@ def told() -> Iterator[None]:
 
 
 def read_whole(path: Path, most: int) -> bytes | None:
-    """The bytes of a file, or None if it is not there.  Never reads more than ``most`` + 1 bytes."""
+    """The bytes of a file, or None if there is no such plain file.  Never reads more than ``most`` + 1 bytes.
+
+    A pipe or a device that somebody put under the name is not waited for.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with told():
         try:
-            with path.open("rb") as file:
-                return file.read(most + 1)
+            descriptor = os.open(path, flags)
         except FileNotFoundError:
             return None
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(most + 1) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
 
 def replace_all(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -82,6 +87,12 @@ def write_through(path: Path, data: bytes) -> None:
         file.write(data)
         force(file.fileno())
     still_time(path)
+
+
+def make_empty(path: Path) -> None:
+    """A new, empty file that only the person may read."""
+    with told():
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def force(descriptor: int) -> None:
@@ -136,10 +147,10 @@ def check_writable(folder: Path, files: Sequence[Path]) -> None:
         if not os.access(folder, os.W_OK):
             raise WorldError(_protected_or_forbidden(folder))
     for path in files:
-        if not path.exists():
-            continue
         try:
             os.close(os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0)))
+        except FileNotFoundError:
+            continue
         except PermissionError:
             raise WorldError(_protected_or_forbidden(path)) from None
         except OSError as error:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import secrets as system_random
-import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.clock import SystemClock
 from app.errors import Code, UserFixable, WorldError
 from app.vault import disk, kdf, slots
 from app.vault.database import Database
@@ -92,12 +93,14 @@ def key_for(secret: Secret, head: Head) -> tuple[bytearray, SlotRole]:
 
 
 def repair(folder: Path, opened: Opened) -> None:
-    """Bring both copies to the image that opened.  Writes nothing if they are that already."""
+    """Bring both copies to the image that opened.  Writes nothing if they are that already.
+
+    A disk that refuses does not keep anybody out: the next opening tries again.
+    """
     image = slots.with_right_sum(opened.image)
-    for name in (FILE, SECOND):
-        if disk.read_whole(folder / name, slots.SIZE) != image:
+    with suppress(WorldError):
+        if any(disk.read_whole(folder / name, slots.SIZE) != image for name in (FILE, SECOND)):
             opened.image = write(folder, image)
-            return
 
 
 def _images(folder: Path) -> tuple[list[bytes], bool]:
@@ -163,7 +166,7 @@ def announce(db: Database, index: int, kind: SlotRole) -> int:
     before = {slot.index: slot for slot in known(db)}
     old = before.get(index)
     generation = (old.generation if old else 0) + 1
-    before[index] = Known(index, kind, time.time_ns() // 1_000_000, generation, old.sure if old else False)
+    before[index] = Known(index, kind, SystemClock().now_ms(), generation, old.sure if old else False)
     _keep(db, before)
     return generation
 

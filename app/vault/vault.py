@@ -180,16 +180,20 @@ def create(folder: Path, secret: Secret, *, cost: Cost | None = None) -> Vault:
     """
     with disk.told():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if exists(folder):
-        raise UserFixable(Code.VAULT_EXISTS)
     lock = FolderLock(folder)
     try:
+        _refuse_existing(folder)
         disk.check_writable(folder, [])
         opened = _make(folder, secret, cost or kdf.calibrate())
         return _enter(folder, lock, opened, silent)
     except BaseException:
         lock.release()
         raise
+
+
+def _refuse_existing(folder: Path) -> None:
+    if exists(folder):
+        raise UserFixable(Code.VAULT_EXISTS)
 
 
 def _make(folder: Path, secret: Secret, cost: Cost) -> header.Opened:
@@ -205,7 +209,9 @@ def _make(folder: Path, secret: Secret, cost: Cost) -> header.Opened:
         for suffix in (".new", ".new-wal"):
             with disk.told():
                 containers.path_of(folder, stale, suffix).unlink(missing_ok=True)
-    db = Database.open(containers.path_of(folder, container, ".new"), opened.raw_key(), create=True)
+    making = containers.path_of(folder, container, ".new")
+    disk.make_empty(making)
+    db = Database.open(making, opened.raw_key(), create=True)
     try:
         migrations.create(db)
         header.announce(db, index, role)
@@ -243,24 +249,29 @@ def open_vault(folder: Path, secret: Secret, *, progress: Progress = silent) -> 
 
 
 def _enter(folder: Path, lock: FolderLock, opened: header.Opened, progress: Progress) -> Vault:
-    path = containers.path_of(folder, opened.contents.container)
-    if not path.is_file():
-        raise WorldError(Code.DATABASE_DAMAGED)
-    db = Database.open(path, opened.raw_key())
-    progress(2, _STEPS)
+    db: Database | None = None
     try:
+        db = _database(folder, opened)
+        progress(2, _STEPS)
         if migrations.needs_upgrade(db):
-            copies.keep(db, folder, opened.raw_key(), "upgrade", silent)
+            copies.keep(db, folder, opened.raw_key(), "upgrade")
             migrations.upgrade(db)
         progress(3, _STEPS)
         header.repair(folder, opened)
         header.note_opened(db, opened)
     except BaseException:
-        db.close()
-        with suppress(AppError):
-            containers.settle(folder)
+        if db is not None:  # a container that did not open is left exactly as it is
+            db.close()
+            with suppress(AppError):
+                containers.settle(folder)
+        opened.wipe()
         raise
     progress(_STEPS, _STEPS)
     return Vault(folder, db, lock, opened)
 
 
+def _database(folder: Path, opened: header.Opened) -> Database:
+    path = containers.path_of(folder, opened.contents.container)
+    if not path.is_file():
+        raise WorldError(Code.DATABASE_DAMAGED)
+    return Database.open(path, opened.raw_key())
