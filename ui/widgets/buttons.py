@@ -144,6 +144,8 @@ class IconButton(RingedButton):
 class Chip(RingedButton):
     """A word that can be chosen, with a check mark so that colour is not alone."""
 
+    bleed = GUTTER - 2
+
     def __init__(self, text: str, *, checkable: bool = True, checked: bool = False, value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = value or text

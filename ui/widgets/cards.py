@@ -17,6 +17,8 @@ from ui.widgets.focus import RingedButton
 class Card(QWidget):
     """A raised surface with a column inside (`column`)."""
 
+    bleed = SHADOW
+
     def __init__(self, parent: QWidget | None = None, *, padding: int = tokens.SPACE_24) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
@@ -31,6 +33,8 @@ class Card(QWidget):
 
 class PressCard(RingedButton):
     """A card with a tinted icon, a title and a line under it: one press goes there."""
+
+    bleed = SHADOW
 
     def __init__(
         self,

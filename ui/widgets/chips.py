@@ -20,6 +20,7 @@ class ChipChoice(QWidget):
     """Chips under a name.  ``single``: choosing one lets go of the other; choosing it again lets go of it."""
 
     changed = Signal()
+    bleed = Chip.bleed
 
     def __init__(
         self,
@@ -41,9 +42,9 @@ class ChipChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
         if show_name:
-            column.addWidget(Text(name, tokens.LABEL))
+            column.addWidget(_indented(Text(name, tokens.LABEL)))
         if help_text:
-            column.addWidget(hint(help_text))
+            column.addWidget(_indented(hint(help_text)))
         holder = QWidget()
         self._flow = Flow(holder)
         column.addWidget(holder)
@@ -121,10 +122,17 @@ class ChipChoice(QWidget):
         self.changed.emit()
 
 
+def _indented(words: Text) -> Text:
+    """Words on the edge of the chips below them."""
+    words.setContentsMargins(Chip.bleed, 0, Chip.bleed, 0)
+    return words
+
+
 class Segments(QWidget):
     """A few exclusive choices, always exactly one chosen.  Arrow keys move between them."""
 
     chosen = Signal(str)
+    bleed = Chip.bleed
 
     def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str = "", *, on: Callable[[str], None] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -26,7 +26,7 @@ class _Frame(QWidget):
         super().__init__(parent)
         self.inner = inner
         self.across = QHBoxLayout(self)
-        self.across.setContentsMargins(GUTTER + 12, GUTTER + 2, GUTTER + 6, GUTTER + 2)
+        self.across.setContentsMargins(GUTTER + 10, GUTTER + 2, GUTTER + 10, GUTTER + 2)
         self.across.setSpacing(0)
         self.across.addWidget(inner, 1)
         self.setFocusProxy(inner)
@@ -47,6 +47,13 @@ class _Frame(QWidget):
             focus_ring(painter, shape.adjusted(2, 2, -2, -2), tokens.RADIUS_SMALL - 2)
 
 
+def _see_through(widget: QWidget) -> None:
+    """Let the frame around a field draw its ground."""
+    palette = widget.palette()
+    palette.setBrush(QPalette.ColorRole.Base, QBrush(Qt.BrushStyle.NoBrush))
+    widget.setPalette(palette)
+
+
 class LineEdit(QLineEdit):
     """A single private line without the system's context of its own."""
 
@@ -58,9 +65,7 @@ class LineEdit(QLineEdit):
         self.setInputMethodHints(PRIVATE)
         self.setMinimumHeight(max(tokens.TARGET - 4, self.fontMetrics().height() + 14))
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        _see_through(self)
 
 
 class LineField(QWidget):
@@ -68,6 +73,7 @@ class LineField(QWidget):
 
     changed = Signal(str)
     submitted = Signal()
+    bleed = GUTTER
 
     def __init__(self, name: str, *, placeholder: str = "", help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,9 +155,7 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        _see_through(self)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(4)
         self.setCursorWidth(2)
@@ -173,6 +177,7 @@ class TextField(QWidget):
     """A name and a few lines to write in."""
 
     changed = Signal()
+    bleed = GUTTER
 
     def __init__(self, name: str, *, placeholder: str = "", lines: int = 3, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +209,7 @@ class SearchField(QWidget):
 
     changed = Signal(str)
     submitted = Signal()
+    bleed = GUTTER
 
     def __init__(self, name: str, clear_name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

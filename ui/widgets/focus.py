@@ -20,6 +20,8 @@ _KEYBOARD = {
 class RingedButton(QAbstractButton):
     """A button that shows where the keyboard is.  Subclasses draw in `shape` and call `ring`."""
 
+    bleed = GUTTER  # room around what is seen; see ui.widgets.layout.Column
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ringed = False

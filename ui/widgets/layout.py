@@ -7,7 +7,50 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
+
+
+_UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
+_NO_ALIGNMENT = Qt.AlignmentFlag(0)
+
+
+class Column(QVBoxLayout):
+    """A column whose things stand on one edge, whatever room they leave around themselves.
+
+    A card leaves room for its shadow, a control for its focus ring, words for nothing: each says
+    so in ``bleed``, and the column makes up the difference.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = _NO_ALIGNMENT) -> None:  # type: ignore[override]  # noqa: N802
+        """Add a widget so that what is seen of it stands on the column's edge."""
+        indent = SHADOW - int(getattr(widget, "bleed", 0))
+        if indent <= 0:
+            super().addWidget(widget, stretch, alignment)
+            return
+        across = QHBoxLayout()
+        across.setContentsMargins(indent, 0, indent, 0)
+        if widget.maximumWidth() < _UNLIMITED and not alignment:
+            across.addWidget(widget, 1000)  # as wide as it may be, and then empty room, not centred
+            across.addStretch(1)
+        else:
+            across.addWidget(widget, 0, alignment)
+        super().addLayout(across, stretch)
+
+    def addLayout(self, layout: QLayout, stretch: int = 0) -> None:  # noqa: N802
+        """Add a layout; what stands first in it decides the edge."""
+        first = layout.itemAt(0).widget() if layout.count() else None
+        indent = SHADOW - int(getattr(first, "bleed", 0))
+        margins = layout.contentsMargins()
+        layout.setContentsMargins(margins.left() + indent, margins.top(), margins.right() + indent, margins.bottom())
+        super().addLayout(layout, stretch)
 
 
 class Scroll(QScrollArea):
@@ -23,20 +66,21 @@ class Scroll(QScrollArea):
         outer = QWidget()
         outer.setAutoFillBackground(False)
         across = QHBoxLayout(outer)
-        self._margin = margin
+        self._margin = margin - SHADOW
+        margin = self._margin
         across.setContentsMargins(margin, tokens.SPACE_32, margin, tokens.SPACE_32)
         inner = QWidget()
         inner.setMaximumWidth(max(measure, theme().px(measure)))
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = Column(inner)
         self.column.setSpacing(tokens.SPACE_12)
         across.addWidget(inner, 1)
         self._across = across
         self.setWidget(outer)
+        outer.setAutoFillBackground(False)  # setWidget turned it on
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Narrow windows (and large text) give the margin back to the words."""
-        side = self._margin if self.width() > theme().px(760) else tokens.SPACE_16
+        side = self._margin if self.width() > theme().px(760) else tokens.SPACE_4
         self._across.setContentsMargins(QMargins(side, tokens.SPACE_32, side, tokens.SPACE_32))
         super().resizeEvent(event)
 
@@ -113,6 +157,8 @@ class Flow(QLayout):
 
 class Reflow(QWidget):
     """A row that becomes a column when there is not enough room (large text, small window)."""
+
+    bleed = 7  # of the controls it usually holds; set it to SHADOW for a row of cards
 
     def __init__(self, narrow_below: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -80,6 +80,7 @@ class Rail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(rooms)
+        rooms.setAutoFillBackground(False)  # setWidget turned it on
         self._foot = QVBoxLayout()
         self._foot.setSpacing(2)
         column.addWidget(scroll, 1)

@@ -101,6 +101,7 @@ class Scale(QWidget):
     """A question, eleven steps, the word that goes with the number, and "no number"."""
 
     changed = Signal()
+    bleed = GUTTER + 2
 
     def __init__(self, question: str, *, numb: bool = False, tint: str = "sky", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,9 +113,14 @@ class Scale(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Text(question, tokens.LABEL))
+        asked = Text(question, tokens.LABEL)
+        asked.setContentsMargins(self.bleed, 0, self.bleed, 0)
+        column.addWidget(asked)
         column.addWidget(self.bar)
-        column.addLayout(row(self._word, self._none))
+        under = row(self._word, self._none)
+        under.setStretch(0, 1000)
+        under.setContentsMargins(self.bleed, 0, 0, 0)
+        column.addLayout(under)
         self.setFocusProxy(self.bar)
         self.bar.changed.connect(self._on_changed)
         self._on_changed()

@@ -50,8 +50,8 @@ class Sheet(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # setWidget turned it on
         self._card.column.addWidget(scroll, 1)
         buttons = QHBoxLayout()
         self.no = Button(no or translate("Sheet", "Not now"), Kind.OUTLINE, do=self.close_sheet)

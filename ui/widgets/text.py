@@ -18,6 +18,9 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme().font(style))
         self.setWordWrap(True)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # a label follows its words; a screen of several should keep to one edge
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumWidth(theme().px(120))
         self.setMaximumWidth(max(theme().px(tokens.MEASURE), tokens.MEASURE))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

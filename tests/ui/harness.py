@@ -1,0 +1,106 @@
+"""A page with everything it is given, in a real window, on a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.session import Session
+from app.settings import Settings
+from app.vault.secrets import Passphrase
+from app.vault.vault import create
+from tests.support import CHEAP, CountingIds, FakeClock
+from ui.bus import Bus
+from ui.context import Context
+from ui.jobs import Lanes
+from ui.navigation import Place
+from ui.page import Page
+
+
+def make_session(folder: Path, clock: FakeClock | None = None) -> Session:
+    """A fresh vault behind a cheap passphrase."""
+    return Session(create(folder, Passphrase("a quiet room"), cost=CHEAP), clock or FakeClock(), CountingIds())
+
+
+@dataclass
+class Told:
+    """What a page said and where it wanted to go."""
+
+    said: list[tuple[str, str]] = field(default_factory=list)
+    actions: list[Callable[[], None] | None] = field(default_factory=list)
+    errors: list[AppError] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    left: int = 0
+    locked: int = 0
+    went_back: int = 0
+
+    def do_last(self) -> None:
+        """Press the action of the last message."""
+        action = self.actions[-1]
+        assert action is not None
+        action()
+
+
+def make_context(session: Session, told: Told, lanes: Lanes | None = None) -> Context:
+    """A context that writes down what pages do with it."""
+
+    def say(text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
+        told.said.append((text, action))
+        told.actions.append(do)
+
+    def count(name: str) -> Callable[[], None]:
+        return lambda: setattr(told, name, getattr(told, name) + 1)
+
+    def change(settings: Settings) -> None:
+        told.settings = settings
+
+    return Context(
+        session=session,
+        lanes=lanes or Lanes(),
+        bus=Bus(),
+        say=say,
+        show_error=told.errors.append,
+        go=told.places.append,
+        back=count("went_back"),
+        settings=lambda: told.settings,
+        change_settings=change,
+        leave=count("left"),
+        lock=count("locked"),
+    )
+
+
+class Frame(QWidget):
+    """A window around one page, as the shell would show it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.page = page
+
+    def paintEvent(self, event: Any) -> None:  # noqa: N802
+        from PySide6.QtGui import QPainter
+
+        from ui.theme import paint
+
+        painter = QPainter(self)
+        paint.wash(painter, self.rect())
+
+
+def show(qtbot: Any, page: Page, what: object = None, size: tuple[int, int] = (1130, 840)) -> Frame:
+    """Open a page and wait until it is on the screen."""
+    frame = Frame(page)
+    qtbot.addWidget(frame)
+    frame.resize(*size)
+    frame.show()
+    qtbot.waitExposed(frame)
+    page.open(what)
+    page.entered()
+    return frame

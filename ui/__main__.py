@@ -1,0 +1,38 @@
+"""Opens the window: ``yarrow [--data DIR]``.
+
+``--locked`` is what the program gives itself when it locks: it opens on the unlock window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ui import environment
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run until the window closes; the exit code."""
+    parser = argparse.ArgumentParser(prog="yarrow", description="Opens Yarrow in a window.", allow_abbrev=False)
+    parser.add_argument("--data", metavar="DIR", type=Path, help="the folder that holds the vault")
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(argv)
+    if environment.display_missing():
+        sys.stderr.write(
+            "There is no screen to open a window on. Nothing was changed.\n"
+            "Start Yarrow from a desktop, or use yarrow-cli here.\n"
+        )
+        return 7
+    environment.prepare()
+    from app.harden import harden
+
+    harden()
+    environment.hush()
+    from ui.application import run
+
+    return run(options.data, sys.argv[:1])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

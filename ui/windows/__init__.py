@@ -1,0 +1,1 @@
+"""The window and what it shows before and after the vault is open."""
