@@ -51,6 +51,14 @@ CRISIS_URGES = frozenset({"self-harm", "not-be-here"})
 # Words-only strengths and the numbers they are ordered by; never averaged with numbers (2.2).
 WORD_STRENGTHS = {"none": 1, "a-little": 4, "a-lot": 7, "too-much": 10}
 
+BUILT_IN = {"channels": CHANNELS, "places": PLACES, "body": BODY, "urges": URGES}
+
+# A part of the day has a place in the order of notes; nobody is shown these hours.
+PART_HOURS = {DayPart.MORNING: 9, DayPart.AFTERNOON: 15, DayPart.EVENING: 20, DayPart.NIGHT: 23, DayPart.UNKNOWN: 12}
+
+MAX_NOTE = 140  # characters: a title is enough
+MAX_AFTER_MINUTES = 7 * 24 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerDraft:
@@ -68,7 +76,7 @@ class TriggerDraft:
     thought: str = ""
     urges: tuple[str, ...] = ()
     peak: int | None = None  # 0..10
-    peak_in_words: bool = False  # chosen as a word (WORD_STRENGTHS), not as a number
+    peak_in_words: bool = False  # every strength of this note was chosen as a word (WORD_STRENGTHS)
     numb: int | None = None  # 0..10, apart from distress
     did: tuple[str, ...] = ()  # tool ids or the person's own text
     after: int | None = None

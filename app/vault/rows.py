@@ -10,6 +10,7 @@ its identity in ``tombstone`` so that a second copy of the vault can learn of it
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import datetime
 
 from app.clock import Clock, Moment
@@ -18,6 +19,7 @@ from app.vault.database import Database
 
 UNDO_MS = 10 * 60 * 1000
 _SPREAD = 1 << 20
+_DAY = 24 * 60 * 60 * _SPREAD
 _YEAR_ONE = datetime(1, 1, 1)  # noqa: DTZ001  wall-clock seconds have no zone
 
 
@@ -38,6 +40,16 @@ def first_seq_of_day(day: str) -> int:
     return seconds(Moment(f"{day}T00:00:00")) * _SPREAD
 
 
+def span_of_days(first: str, last: str) -> tuple[int, int]:
+    """The keys of all rows from the first to the last day: from the one, below the other."""
+    return first_seq_of_day(first), first_seq_of_day(last) + _DAY
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days it has; raises ValueError for a month or year that does not exist."""
+    return monthrange(year, month)[1]
+
+
 def mark_deleted(db: Database, table: str, row_id: str, clock: Clock) -> None:
     """Take a row out of sight; `unmark_deleted` brings it back within ten minutes."""
     if not db.execute(f"UPDATE {table} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", (clock.now_ms(), row_id)):  # noqa: S608
@@ -48,11 +60,6 @@ def unmark_deleted(db: Database, table: str, row_id: str) -> None:
     """Bring a row back into sight."""
     if not db.execute(f"UPDATE {table} SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", (row_id,)):  # noqa: S608
         raise UserFixable(Code.NOT_FOUND)
-
-
-def expired(db: Database, table: str, clock: Clock) -> list[str]:
-    """Identities whose ten minutes are over."""
-    return [r[0] for r in db.rows(f"SELECT id FROM {table} WHERE deleted_at <= ?", (clock.now_ms() - UNDO_MS,))]  # noqa: S608
 
 
 def bury(db: Database, table: str, row_id: str, clock: Clock) -> None:

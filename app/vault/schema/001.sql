@@ -54,30 +54,28 @@ CREATE INDEX entry_deleted ON entry(deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE UNIQUE INDEX entry_source ON entry(source, source_id) WHERE source_id <> '';
 CREATE INDEX entry_import ON entry(import_id) WHERE import_id IS NOT NULL;
 
-CREATE TABLE entry_tag (
-    seq INTEGER NOT NULL REFERENCES entry(seq) ON DELETE CASCADE ON UPDATE CASCADE,
-    tag TEXT NOT NULL COLLATE NOCASE,
-    PRIMARY KEY (seq, tag)
+-- Tags and mood words (`field`), one row each, in the order chosen; `fold` is what is compared.
+CREATE TABLE entry_label (
+    seq   INTEGER NOT NULL REFERENCES entry(seq) ON DELETE CASCADE ON UPDATE CASCADE,
+    field TEXT NOT NULL,                      -- 'tag' or 'mood'
+    pos   INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    fold  TEXT NOT NULL,
+    PRIMARY KEY (seq, field, pos)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_tag_tag ON entry_tag(tag, seq);
-
-CREATE TABLE entry_mood (
-    seq  INTEGER NOT NULL REFERENCES entry(seq) ON DELETE CASCADE ON UPDATE CASCADE,
-    mood TEXT NOT NULL COLLATE NOCASE,
-    PRIMARY KEY (seq, mood)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_mood_mood ON entry_mood(mood, seq);
+CREATE INDEX entry_label_fold ON entry_label(field, fold, seq);
 
 CREATE TABLE entry_version (
     id       TEXT PRIMARY KEY,
     entry_id TEXT NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
-    saved_at INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL,                -- when this text was last written
+    kept_at  INTEGER NOT NULL,                -- when it was put aside
     title    TEXT NOT NULL,
     body     TEXT NOT NULL,
     tags     TEXT NOT NULL,                   -- JSON list
     moods    TEXT NOT NULL                    -- JSON list
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_version_entry ON entry_version(entry_id, saved_at);
+CREATE INDEX entry_version_entry ON entry_version(entry_id, kept_at);
 
 CREATE TABLE template (
     id          TEXT PRIMARY KEY,
@@ -128,10 +126,11 @@ CREATE TABLE trigger_chip (
     seq   INTEGER NOT NULL REFERENCES trigger_note(seq) ON DELETE CASCADE ON UPDATE CASCADE,
     field TEXT NOT NULL,
     pos   INTEGER NOT NULL,
-    value TEXT NOT NULL COLLATE NOCASE,
+    value TEXT NOT NULL,
+    fold  TEXT NOT NULL,
     PRIMARY KEY (seq, field, pos)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX trigger_chip_value ON trigger_chip(field, value, seq);
+CREATE INDEX trigger_chip_fold ON trigger_chip(field, fold, seq);
 
 CREATE TABLE strategy (
     seq         INTEGER PRIMARY KEY,

@@ -1,0 +1,100 @@
+"""How entries lie in the database: the row, its labels, its words in the index, its versions.
+
+The four always change together; nothing else writes to them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from app.changes import Changes
+from app.clock import Clock, Moment
+from app.ids import Ids
+from app.journal.history import History
+from app.journal.model import Entry, EntryDraft
+from app.vault.chips import Chips
+from app.vault.database import Database, Row, Value
+from app.vault.index import Index
+from app.vault.shelf import Shelf, among
+from app.vault.words import clean, clean_labels, clean_line
+
+TAG, MOOD = "tag", "mood"
+_COLUMNS = "seq, id, local, zone, created_at, modified_at, title, body, veiled, veil_note, starred, source, extra"
+
+
+class Entries(Shelf[Entry]):
+    """Entries as rows."""
+
+    table: ClassVar[str] = "entry"
+    changes: ClassVar[Changes] = Changes.JOURNAL
+
+    def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
+        super().__init__(db, clock, ids)
+        self._labels = Chips(db, "entry_label", "entry")
+        self._index = Index(db, "entry_words", ("title", "body", "labels"))
+        self._history = History(db, clock, ids)
+
+    def _read(self, condition: str, values: Sequence[Value]) -> list[Entry]:
+        found = self._db.rows(f"SELECT {_COLUMNS} FROM entry WHERE {condition}", values)  # noqa: S608  text of ours
+        labels = self._labels.of(row[0] for row in found)
+        return [_entry(row, labels[row[0]]) for row in found]
+
+    def _add(self, draft: EntryDraft, at: Moment, more: Mapping[str, Value], entry_id: str | None = None) -> str:
+        """A new row from a clean draft; ``more`` are columns beyond what is written in the editor."""
+        values = {"local": at.local, "zone": at.zone, **_values(draft), **more}
+        seq, entry_id = self._insert(at, values, entry_id)
+        self._labels.put(seq, {TAG: draft.tags, MOOD: draft.moods}, fresh=True)
+        self._index.add(seq, _words(draft))
+        return entry_id
+
+    def _change(self, old: Entry, new: EntryDraft) -> None:
+        """Make a row say what a clean draft says."""
+        at = new.at or old.at
+        seq = self._place(old.cursor, old.at, at)
+        reindex = seq != old.cursor or _words(new) != _words(old)
+        if reindex:
+            self._index.remove(old.cursor, _words(old))
+        self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
+        if reindex:
+            self._index.add(seq, _words(new))
+        if (new.tags, new.moods) != (old.tags, old.moods):
+            self._labels.put(seq, {TAG: new.tags, MOOD: new.moods})
+
+    def _let_go(self, seqs: Sequence[int]) -> None:
+        for entry in self._read(among("seq", seqs), seqs):
+            self._index.remove(entry.cursor, _words(entry))
+
+
+def tidy(draft: EntryDraft) -> EntryDraft:
+    """The draft as it can be kept."""
+    return EntryDraft(
+        draft.id, draft.at, clean_line(draft.title), clean(draft.body), clean_labels(draft.tags), clean_labels(draft.moods),
+        draft.veiled, clean_line(draft.veil_note), draft.starred,
+    )  # fmt: skip
+
+
+def as_draft(entry: Entry) -> EntryDraft:
+    """What the editor would say of an entry."""
+    return EntryDraft(entry.id, entry.at, entry.title, entry.body, entry.tags, entry.moods, entry.veiled, entry.veil_note, entry.starred)
+
+
+def _words(entry: Entry | EntryDraft) -> tuple[str, str, str]:
+    """What the index holds of an entry, column by column."""
+    return entry.title, entry.body, "\n".join((*entry.tags, *entry.moods))
+
+
+def _values(draft: EntryDraft) -> dict[str, Value]:
+    return {
+        "title": draft.title, "body": draft.body,
+        "veiled": int(draft.veiled), "veil_note": draft.veil_note, "starred": int(draft.starred),
+    }  # fmt: skip
+
+
+def _entry(row: Row, labels: Mapping[str, tuple[str, ...]]) -> Entry:
+    seq, entry_id, local, zone, created_at, modified_at, title, body, veiled, veil_note, starred, source, extra = row
+    return Entry(
+        entry_id, seq, Moment(local, zone), created_at, modified_at, title, body, labels.get(TAG, ()), labels.get(MOOD, ()),
+        bool(veiled), veil_note, bool(starred), source, json.loads(extra),
+    )  # fmt: skip
