@@ -53,7 +53,7 @@ def settle(folder: Path, suffix: str = "") -> None:
             if disk.free_bytes(folder) < missing + _SPARE:
                 raise WorldError(Code.DISK_FULL)
             for path, size in zip(paths, sizes, strict=True):
-                _fill(path, size, target)
+                fill(path, size, target)
             disk.force_folder(folder)
         for path in paths:
             disk.still_time(path)
@@ -72,16 +72,21 @@ def room_for(folder: Path, pages: int) -> None:
 
 
 def finish_making(folder: Path) -> None:
-    """Give the containers of an interrupted setup their names.  See `app.vault.vault.create`."""
+    """Bring an interrupted setup or restoring to its end.  See `app.vault.vault.create`, `app.vault.restore`."""
     with disk.told():
         for container in (0, 1):
             made = path_of(folder, container, ".new")
-            if made.exists() and not path_of(folder, container).exists():
+            if not made.exists():
+                continue
+            if path_of(folder, container).exists():
+                made.unlink()  # of a restoring that never came to its end
+            else:
                 made.rename(path_of(folder, container))
-        disk.force_folder(folder)
+            disk.force_folder(folder)
 
 
-def _fill(path: Path, size: int, target: int) -> None:
+def fill(path: Path, size: int, target: int) -> None:
+    """Append random bytes to a file of ``size`` until it has ``target``, and force them to the disk.  Raises `OSError`."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb", buffering=0) as file:
         while size < target:

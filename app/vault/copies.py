@@ -48,13 +48,13 @@ def keep(db: Database, folder: Path, raw_key: str, reason: str, progress: Progre
     if disk.free_bytes(folder) < _padded(db.page_count() * containers.PAGE) + containers.MIB:
         raise WorldError(Code.DISK_FULL)
     counts = _counts(db)
-    _describe(db, {"at": SystemClock().now_ms(), "reason": reason, "rows": sum(counts.values())})
+    _describe(db, reason, sum(counts.values()))
     try:
         progress(0, _STEPS)
         disk.make_empty(path)
         db.execute("VACUUM INTO ?", (str(path),))
         progress(1, _STEPS)
-        _verify(path, raw_key, counts)
+        verify(path, raw_key, counts)
         progress(2, _STEPS)
         _disguise(path)
     except BaseException:
@@ -88,9 +88,15 @@ def _read(path: Path, raw_key: str) -> Copy:
         db.close()
 
 
-def _describe(db: Database, what: dict[str, str | int]) -> None:
+def _describe(db: Database, reason: str, rows: int) -> None:
+    """Write into the original what its copy shall say; the copy takes it along."""
+    what = {"at": SystemClock().now_ms(), "reason": reason, "rows": rows}
+    layout: dict[str, int] = dict(db.rows("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"))
     with db.transaction():
-        db.execute("INSERT OR REPLACE INTO meta(key, value) VALUES ('copy', ?)", (json.dumps(what),))
+        db.execute_many(
+            "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)",
+            [("copy", json.dumps(what)), ("layout", json.dumps(layout))],
+        )
 
 
 def _counts(db: Database) -> dict[str, int]:
@@ -99,13 +105,14 @@ def _counts(db: Database) -> dict[str, int]:
     return {name: int(db.value(f'SELECT count(*) FROM "{name}"')) for (name,) in tables if name != "meta"}  # noqa: S608
 
 
-def _verify(path: Path, raw_key: str, counts: dict[str, int]) -> None:
+def verify(path: Path, raw_key: str, counts: dict[str, int] | None = None) -> None:
+    """Prove that a copy opens and is whole, and holds so many rows.  Raises `WorldError` ``COPY_NOT_VERIFIED``."""
     try:
         db = Database.peek(path, raw_key)
     except WorldError:
         raise WorldError(Code.COPY_NOT_VERIFIED) from None
     try:
-        if not db.sound() or _counts(db) != counts:
+        if not db.sound() or (counts is not None and _counts(db) != counts):
             raise WorldError(Code.COPY_NOT_VERIFIED)
     finally:
         db.close()
@@ -122,16 +129,18 @@ def _padded(size: int) -> int:
 def _disguise(path: Path) -> None:
     with disk.told():
         size = path.stat().st_size
-        with path.open("r+b") as file:
-            file.write(os.urandom(16))
-            file.seek(size)
-            missing = _padded(size) - size
-            while missing:
-                missing -= file.write(os.urandom(min(missing, containers.MIB)))
-            file.flush()
-            disk.force(file.fileno())
-        disk.still_time(path)
+        containers.fill(path, size, _padded(size))
+        hide_salt(path)
         disk.force_folder(path.parent)
+
+
+def hide_salt(path: Path) -> None:
+    """Replace the first 16 bytes, which would name the container.  Raises `OSError`."""
+    with path.open("r+b") as file:
+        file.write(os.urandom(16))
+        file.flush()
+        disk.force(file.fileno())
+    disk.still_time(path)
 
 
 def _prune(folder: Path, raw_key: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets as system_random
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -167,18 +168,18 @@ def announce(db: Database, index: int, kind: SlotRole) -> int:
     old = before.get(index)
     generation = (old.generation if old else 0) + 1
     before[index] = Known(index, kind, SystemClock().now_ms(), generation, old.sure if old else False)
-    _keep(db, before)
+    remember(db, before.values())
     return generation
 
 
 def confirm(db: Database, index: int) -> None:
     """Remember that a slot is written."""
-    _keep(db, {s.index: Known(s.index, s.kind, s.made_at, s.generation, s.sure or s.index == index) for s in known(db)})
+    remember(db, [Known(s.index, s.kind, s.made_at, s.generation, s.sure or s.index == index) for s in known(db)])
 
 
 def forget(db: Database, index: int) -> None:
     """Remember that a slot is free again."""
-    _keep(db, {slot.index: slot for slot in known(db) if slot.index != index})
+    remember(db, [slot for slot in known(db) if slot.index != index])
 
 
 def note_opened(db: Database, opened: Opened) -> None:
@@ -189,7 +190,7 @@ def note_opened(db: Database, opened: Opened) -> None:
     if found is None or not found.sure or found.kind is not inside.role:
         made_at = found.made_at if found else 0
         listed[opened.index] = Known(opened.index, inside.role, made_at, inside.generation, True)
-        _keep(db, listed)
+        remember(db, listed.values())
 
 
 def free_index(db: Database, opened: Opened) -> int:
@@ -202,11 +203,12 @@ def free_index(db: Database, opened: Opened) -> int:
     return system_random.choice(free)
 
 
-def _keep(db: Database, listed: dict[int, Known]) -> None:
+def remember(db: Database, listed: Iterable[Known]) -> None:
+    """Keep this list of slots in the place of the one before."""
     value = json.dumps(
         [
             {"index": s.index, "kind": int(s.kind), "made_at": s.made_at, "generation": s.generation, "sure": s.sure}
-            for s in listed.values()
+            for s in listed
         ]
     )
     with db.transaction():

@@ -13,8 +13,10 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import resources
+from pathlib import Path
 
-from app.errors import Bug, Code, UserFixable
+from app.errors import Bug, Code, UserFixable, WorldError
+from app.vault import disk
 
 MOST_CHARACTERS = 4096
 WORDS_IN_LIST = 7776  # 6^5: the EFF long list, 12.9 bits a word
@@ -126,6 +128,29 @@ def strength(text: str, own_words: Iterable[str] = ()) -> Strength:
     found = zxcvbn(text[:SCORED_CHARACTERS], user_inputs=[word for word in own_words if word])
     bits = math.log2(max(int(found["guesses"]), 1))
     return Strength(bits, sum(bits >= start for start in _LEVELS))
+
+
+KEY_FILE_BYTES = 64
+MOST_KEY_FILE_BYTES = 64 * 1024 * 1024
+
+
+def read_key_file(path: Path) -> bytes:
+    """The content of a key file: any file that never changes, of at most 64 MiB.
+
+    Raises `UserFixable` ``KEY_FILE_UNREADABLE``.
+    """
+    try:
+        content = disk.read_whole(path, MOST_KEY_FILE_BYTES)
+    except WorldError:
+        content = None
+    if not content or len(content) > MOST_KEY_FILE_BYTES:
+        raise UserFixable(Code.KEY_FILE_UNREADABLE)
+    return content
+
+
+def new_key_file() -> bytes:
+    """Content for a new key file: 512 random bits."""
+    return secrets.token_bytes(KEY_FILE_BYTES)
 
 
 # The recovery code: 125 random bits as 25 characters of Crockford's base 32, and one to check.

@@ -37,6 +37,14 @@ class SlotInfo:
     made_at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: pages whose seal does not hold, and whether everything is sound."""
+
+    damaged_pages: tuple[int, ...]
+    sound: bool
+
+
 class Vault:
     """An open vault.  Also a context manager."""
 
@@ -130,6 +138,17 @@ class Vault:
         self._opened.image = header.write(self.folder, slots.forget(self._opened.image, index))
         header.forget(self.db, index)
         return Outcome(None, Changes.VAULT)
+
+    def check(self) -> Health:
+        """Read everything and say what is damaged.  Changes nothing; takes as long as reading the whole file."""
+        try:
+            self.db.checkpoint()
+            pages = self.db.damaged_pages()
+            return Health(tuple(pages), not pages and self.db.sound())
+        except WorldError as error:
+            if error.code is Code.DATABASE_DAMAGED:
+                return Health((), sound=False)
+            raise
 
     # copies
 
