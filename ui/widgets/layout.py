@@ -37,7 +37,10 @@ class Column(QVBoxLayout):
             return
         across = QHBoxLayout()
         across.setContentsMargins(indent, 0, indent, 0)
-        if widget.maximumWidth() < _UNLIMITED and not alignment:
+        if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed and not alignment:
+            across.addWidget(widget)  # on the edge as well
+            across.addStretch(1)
+        elif widget.maximumWidth() < _UNLIMITED and not alignment:
             across.addWidget(widget, 1000)  # as wide as it may be, and then empty room, not centred
             across.addStretch(1)
         else:
@@ -51,6 +54,19 @@ class Column(QVBoxLayout):
         margins = layout.contentsMargins()
         layout.setContentsMargins(margins.left() + indent, margins.top(), margins.right() + indent, margins.bottom())
         super().addLayout(layout, stretch)
+
+
+class Stack(QWidget):
+    """Part of a column that is shown or hidden as one."""
+
+    bleed = SHADOW  # its own column makes up the difference
+
+    def __init__(self, *widgets: QWidget, spacing: int = tokens.SPACE_12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = Column(self)
+        self.column.setSpacing(spacing)
+        for widget in widgets:
+            self.column.addWidget(widget)
 
 
 class Scroll(QScrollArea):

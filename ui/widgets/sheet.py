@@ -5,15 +5,18 @@ A sheet returns data and does nothing itself: connect ``accepted`` and read it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.i18n import translate
 from ui.theme import tokens
+from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
+from ui.widgets.focus import GUTTER
+from ui.widgets.layout import Column
 from ui.widgets.text import Text, heading
 
 
@@ -30,21 +33,26 @@ class Sheet(QWidget):
         self._before = window.focusWidget()
         self.setAccessibleName(title_text)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         outer.addStretch(1)
-        outer.addLayout(across, 8)
+        outer.addLayout(across)
         outer.addStretch(1)
         self._card = Card()
         self._card.setMaximumWidth(theme().px(width) + 60)
         across.addStretch(1)
         across.addWidget(self._card, 6)
         across.addStretch(1)
-        self._card.column.addWidget(heading(title_text))
+        # words and controls stand on one edge: `Column` makes up for their focus rings
+        across_edge = tokens.SPACE_24 - 4
+        self._card.column.setContentsMargins(across_edge, SHADOW + 12, across_edge, SHADOW + 14)
+        head = heading(title_text)
+        head.setContentsMargins(SHADOW, 0, SHADOW, 0)
+        self._card.column.addWidget(head)
         inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = Column(inside)
         self.column.setSpacing(tokens.SPACE_12)
-        scroll = QScrollArea()
+        scroll = _AsTallAsNeeded()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,6 +62,7 @@ class Sheet(QWidget):
         inside.setAutoFillBackground(False)  # setWidget turned it on
         self._card.column.addWidget(scroll, 1)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(SHADOW - GUTTER, 0, SHADOW - GUTTER, 0)
         self.no = Button(no or translate("Sheet", "Not now"), Kind.OUTLINE, do=self.close_sheet)
         buttons.addWidget(self.no)
         buttons.addStretch(1)
@@ -117,6 +126,31 @@ class Sheet(QWidget):
         veil = QColor(theme().colours.rail)
         veil.setAlpha(235)
         painter.fillRect(self.rect(), veil)
+
+
+class _AsTallAsNeeded(QScrollArea):
+    """Asks for the height of what is inside, so that a short sheet is a small one."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        inside = self.widget()
+        column = inside.layout() if inside is not None else None
+        if inside is None or column is None:
+            return super().sizeHint()
+        width = self.viewport().width()
+        tall = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
+        return QSize(column.totalSizeHint().width(), tall + 2)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, min(self.sizeHint().height(), 120))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _in_tab_order(sheet: QWidget, stops: list[QWidget]) -> list[QWidget]:

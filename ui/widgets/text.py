@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -30,6 +30,18 @@ class Text(QLabel):
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.WindowText, theme().colours.ink_2)
             self.setPalette(palette)
+
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One line if it fits the measure, else the measure: Qt's own guess is narrow and high."""
+        margins = self.contentsMargins()
+        around = margins.left() + margins.right()
+        words = self.fontMetrics().boundingRect(QRect(0, 0, _WIDE, _WIDE), 0, self.text()).width()
+        width = min(words + 2 + around, self.maximumWidth())
+        return QSize(width, max(self.heightForWidth(width), 0))
+
+
+_WIDE = 1 << 20
 
 
 def title(text: str) -> Text:
