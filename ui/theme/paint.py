@@ -63,6 +63,18 @@ def wash(painter: QPainter, rect: QRect) -> None:
         gradient.setColorAt(0, inner)
         gradient.setColorAt(1, outer)
         painter.fillRect(rect, gradient)
+    painter.drawTiledPixmap(rect, _grain(c.dark))
+
+
+@lru_cache(maxsize=2)
+def _grain(dark: bool) -> QPixmap:  # noqa: FBT001
+    """Noise of one or two levels: without it the eye finds rings in a soft wash."""
+    side, levels = 128, 4 if dark else 3
+    pixels = [bytes([0xFF * (b & 1)] * 3 + [(b >> 1) % levels]) for b in range(256)]
+    noise = random.Random(11).randbytes(side * side)  # noqa: S311  dithering, not a secret
+    data = b"".join([pixels[b] for b in noise])
+    image = QImage(data, side, side, QImage.Format.Format_ARGB32)
+    return QPixmap.fromImage(image)
 
 
 def _draw_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
@@ -102,7 +114,7 @@ def _shadow_slice(radius: int, colour: str, alpha: float, ratio: float) -> QPixm
             dx, dy = max(abs(x + 0.5 - half) - inner, 0), max(abs(y + 0.5 - half) - inner, 0)
             distance = hypot(dx, dy) / ratio - radius
             fall = min(max((_BLUR - distance) / (2 * _BLUR), 0.0), 1.0)
-            level = alpha * 255 * fall * fall * (3 - 2 * fall) * (1 if distance > -_BLUR else 1)
+            level = alpha * 255 * fall * fall * (3 - 2 * fall)
             ink.setAlpha(min(255, int(level + noise.random())))
             image.setPixelColor(x, y, ink)
     pixmap = QPixmap.fromImage(image)
