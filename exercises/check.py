@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from exercises.model import Amount, Caution, Exercise, Form
+from exercises.model import TODAY, Amount, Caution, Exercise, Form
 from exercises.steps import END, Breathe, Choose, Gate, Option, Step
 
 WORSE = frozenset({"five-senses", "orienting"})
 """Where "I feel worse" may lead: the two lowest-risk ways back into the room (house rules)."""
+
+_NEVER = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_JOINERS = frozenset("\u00ad\u200c\u200d")
 
 
 class Problem(NamedTuple):
@@ -33,12 +36,17 @@ def problem(exercise: Exercise) -> Problem | None:
 
 
 def _characters(exercise: Exercise) -> Iterator[Problem]:
-    """No control characters, no direction overrides, no private or unassigned code points."""
+    """No control characters, no direction overrides, no private code points; no token but the day's.
+
+    The joiners that Persian and Indian scripts need are allowed, and the soft hyphen.
+    """
     for where, text in _strings(msgspec.to_builtins(exercise), "$"):
-        if any(unicodedata.category(char) in {"Cc", "Cf", "Co", "Cn", "Cs"} and char != "\u00ad" for char in text):
+        if any(unicodedata.category(char) in _NEVER and char not in _JOINERS for char in text):
             yield Problem(where, "bad-character")
         elif text != text.strip() or "  " in text:
             yield Problem(where, "stray-space")
+        elif set("{}") & set(text.replace(TODAY, "")):
+            yield Problem(where, "unknown-token")
 
 
 def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:

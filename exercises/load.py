@@ -210,7 +210,7 @@ def _explain(message: str) -> tuple[str, Reason]:
     if reason is Reason.UNKNOWN_VALUE and re.match(r"\$\.(cautions|mild)\b", where):
         reason = Reason.UNKNOWN_CAUTION
     field = _FIELD.search(message)
-    if field and reason in {Reason.MISSING_FIELD, Reason.UNKNOWN_FIELD}:
+    if field and reason is Reason.MISSING_FIELD:  # the name of an unknown field is content, and stays unsaid
         where = f"{where}.{field.group(1)}"
     return where, reason
 

@@ -16,6 +16,9 @@ from exercises.steps import Heading, Label, Leave, Line, Slug, Step
 FORMAT = 1
 """The highest format this program reads.  A file with a higher one is refused kindly."""
 
+TODAY = "{today}"
+"""The one token a text may hold.  The player puts the day in its place, written out."""
+
 Minutes = Annotated[int, Meta(ge=1, le=60)]
 
 

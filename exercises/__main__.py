@@ -1,0 +1,97 @@
+"""``python -m exercises``: look at the exercises from outside.
+
+lint            errors and notes; exit code 1 if there is an error
+list            what there is; ``--json`` for everything about each
+schema          the JSON Schema of an exercise file, as ``exercises/schema/exercise.schema.json`` holds it
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from exercises.lint import lint_folder, longest_way, reading_grade
+from exercises.load import CONTENT, languages, library, read_folder
+from exercises.model import Exercise
+from exercises.schema_file import schema_text
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.  Exit codes: 0 done, 1 errors were found, 2 usage."""
+    parser = argparse.ArgumentParser(prog="python -m exercises")
+    commands = parser.add_subparsers(dest="command", required=True)
+    linting = commands.add_parser("lint", help="errors and notes")
+    linting.add_argument("--json", action="store_true")
+    linting.add_argument("--notes", action="store_true", help="show notes, not only errors")
+    listing = commands.add_parser("list", help="what there is")
+    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--lang", default="en")
+    commands.add_parser("schema", help="print the JSON Schema")
+    options = parser.parse_args(argv)
+    if options.command == "lint":
+        return _lint(as_json=options.json, notes=options.notes)
+    if options.command == "list":
+        _list(options.lang, as_json=options.json)
+    else:
+        sys.stdout.write(schema_text())
+    return 0
+
+
+def _lint(*, as_json: bool, notes: bool) -> int:
+    found = lint_folder()
+    errors = sum(finding.error for finding in found)
+    if as_json:
+        _say(json.dumps([finding._asdict() for finding in found], ensure_ascii=False, indent=1))
+        return 1 if errors else 0
+    for finding in found:
+        if finding.error or notes:
+            kind = "error" if finding.error else "note"
+            _say(f"{kind}: {finding.lang}/{finding.exercise} {finding.where} {finding.rule} {finding.detail}".rstrip())
+    _say(f"{errors} errors, {len(found) - errors} notes")
+    return 1 if errors else 0
+
+
+def _list(lang: str, *, as_json: bool) -> None:
+    known = {code: set(read_folder(CONTENT / code)[0]) for code in languages()}
+    rows = [
+        _row(exercise, [code for code, ids in known.items() if exercise.id in ids])
+        for exercise in library(lang).values()
+    ]
+    if as_json:
+        _say(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        _say(f"{row['number']:>3}  {row['id']:<26} grade {row['grade']:>4}  {row['title']}")
+
+
+def _row(exercise: Exercise, langs: list[str]) -> dict[str, object]:
+    found = [source for source in exercise.sources if source.seen]
+    return {
+        "id": exercise.id,
+        "number": exercise.number,
+        "title": exercise.title,
+        "aim": exercise.aim,
+        "minutes": [exercise.minutes_min, exercise.minutes_max],
+        "seconds": {"long": exercise.long.seconds, "short": exercise.short.seconds},
+        "steps": {"long": longest_way(exercise.long), "short": longest_way(exercise.short)},
+        "arousal_fit": list(exercise.arousal_fit),
+        "discreet": exercise.discreet,
+        "needs": list(exercise.needs),
+        "cautions": list(exercise.cautions),
+        "evidence": list(exercise.evidence),
+        "sources": len(exercise.sources),
+        "sources_checked": len(found),
+        "reviewed_by": list(exercise.reviewed_by),
+        "grade": reading_grade(exercise),
+        "languages": langs,
+    }
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
