@@ -14,6 +14,7 @@ Each brings the system's libraries and ``.venv`` up to date first; see dev_syste
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import sys
@@ -56,6 +57,8 @@ def main(words: list[str]) -> int:
 def run(words: list[str]) -> int:
     """Open the program; this process becomes it."""
     dev_venv.ensure(ROOT, dev_venv.RUN)
+    for layer in ("app", "exercises", "ui"):  # the program itself writes no file that it was not asked for
+        compileall.compile_dir(ROOT / layer, quiet=2)
     become([str(dev_venv.python(ROOT)), "-P", "-m", "ui", *words])
 
 

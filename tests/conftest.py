@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.vault import migrations
 from app.vault.database import Database
 from tests.support import CountingIds, FakeClock
+
+# Before Qt loads: no screen unless one is given, our letters, and nothing that depends on whose computer this is.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / "ui" / "theme" / "fonts" / "fonts.conf")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
+# An example may be slow on a busy machine; how many there are is chosen by ./dev fuzz.
+_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("test", max_examples=60, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what this run cannot serve, and say why."""
+    for item in items:
+        if item.get_closest_marker("window") and os.environ["QT_QPA_PLATFORM"] == "offscreen":
+            item.add_marker(pytest.mark.skip(reason="needs a real window: ./test gives it one"))
+        if item.get_closest_marker("long") and os.environ.get("HYPOTHESIS_PROFILE") != "long":
+            item.add_marker(pytest.mark.skip(reason="only in ./dev fuzz --long"))
 
 
 @pytest.fixture

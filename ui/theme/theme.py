@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
+from ui.i18n.load import install as speak
 from ui.theme import tokens
 from ui.theme.tokens import Colours
 
@@ -98,6 +99,7 @@ class Application(QApplication):
 
     def __init__(self, argv: Sequence[str], settings: Settings) -> None:
         super().__init__(list(argv))
+        speak(self, settings.language)
         self.setStyle("Fusion")
         self.setQuitOnLastWindowClosed(False)
         for file in sorted(_FONTS.glob("*.ttf")):
