@@ -51,7 +51,7 @@ class Program:
         self._lanes = Lanes()
         self._bus = Bus()
         self._session: Session | None = None
-        self._main: MainView | None = None
+        self.main: MainView | None = None
         self.lifecycle = Lifecycle(folder, self._lanes)
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
         self.shell = Shell(settings, self.leave, lambda: self.lifecycle.end(Reason.QUIT))
@@ -127,7 +127,7 @@ class Program:
 
     def _show_main(self, place: Place) -> None:
         main = MainView(self._context)
-        self._main = main
+        self.main = main
         session = self._session
         assert session is not None
         self.lifecycle.opened(session, main.unsaved)
@@ -158,11 +158,11 @@ class Program:
         """Build what is shown anew in the look that the settings now ask for."""
         self._qt.dress(self._settings)
         self.shell.repaint_ground()
-        if self._main is not None:
-            page = self._main.page()
+        if self.main is not None:
+            page = self.main.page()
             if page is not None:
                 page.leaving()
-            self._show_main(Place(self._main.place().room))
+            self._show_main(Place(self.main.place().room))
         else:
             self.shell.fresh_rail()
             self.shell.finish_rail()
@@ -170,7 +170,7 @@ class Program:
 
     def _handlers(self) -> dict[Act, object]:
         def to(room: Room) -> object:
-            return lambda: self._main.go(Place(room)) if self._main is not None else None
+            return lambda: self.main.go(Place(room)) if self.main is not None else None
 
         return {
             Act.NOW: to(Room.NOW),
@@ -179,7 +179,7 @@ class Program:
             Act.TOOLS: to(Room.TOOLS),
             Act.SAFETY: to(Room.SAFETY),
             Act.SETTINGS: to(Room.SETTINGS),
-            Act.BACK: lambda: self._main.back() if self._main is not None else None,
+            Act.BACK: lambda: self.main.back() if self.main is not None else None,
             Act.LOCK: self.lock,
             Act.QUIT: lambda: self.lifecycle.end_soon(Reason.QUIT),
         }

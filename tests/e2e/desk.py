@@ -1,0 +1,177 @@
+"""A person at a desk: the real program on a real display, used by keyboard only.
+
+Keys go through XTEST (xdotool), as a keyboard's do; what was kept is read with the command line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+TITLE = "^Notes$"
+PATIENCE_S = 30.0
+
+
+class Desk:
+    """A home that is empty, a display, and at most one Yarrow."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.data = home / "data"
+        self.tmp = home / "tmp"
+        self.tmp.mkdir(parents=True)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def env(self) -> dict[str, str]:
+        """What a fresh account has, and the display."""
+        kept = {name: os.environ[name] for name in ("PATH", "DISPLAY", "LANG", "VIRTUAL_ENV") if name in os.environ}
+        return kept | {
+            "HOME": str(self.home),
+            "TMPDIR": str(self.tmp),
+            "PYTHONPATH": str(ROOT),
+            "NO_AT_BRIDGE": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "TZ": "UTC",
+        }
+
+    # the program
+
+    def start(self) -> None:
+        """Open Yarrow, as the desktop would, and wait for its window."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
+        )
+        self.wait_for_window()
+
+    def wait_for_window(self) -> None:
+        """Wait until the window is there and has the keyboard."""
+        self.until(lambda: bool(self._windows()), "no window came")
+        self._xdotool("windowactivate", "--sync", self._windows()[0])
+        self._xdotool("windowfocus", "--sync", self._windows()[0])
+        time.sleep(0.25)
+
+    def has_window(self) -> bool:
+        return bool(self._windows())
+
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        assert self.process is not None
+        return self.process.pid
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    def close(self) -> None:
+        """Tidy up after a test."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    # the keyboard
+
+    def key(self, *keys: str, pause: float = 0.06) -> None:
+        """Press keys one after another, in X's names: ``Return``, ``Tab``, ``ctrl+f``."""
+        for name in keys:
+            self._xdotool("key", "--clearmodifiers", name)
+            time.sleep(pause)
+
+    def write(self, text: str, delay_ms: int = 4) -> None:
+        """Type."""
+        self._xdotool("type", "--clearmodifiers", "--delay", str(delay_ms), text)
+
+    def shift_three_times(self) -> None:
+        """Leave fast."""
+        self._xdotool("key", "--delay", "30", "Shift_L", "Shift_L", "Shift_L")
+
+    # waiting
+
+    @staticmethod
+    def until(true: Callable[[], bool], otherwise: str, patience: float = PATIENCE_S) -> None:
+        """Wait for something to become true."""
+        end = time.monotonic() + patience
+        while not true():
+            if time.monotonic() > end:
+                raise AssertionError(otherwise)
+            time.sleep(0.02)
+
+    # the second front end
+
+    def cli(self, *words: str, passphrase: str, text: str = "") -> subprocess.CompletedProcess[str]:
+        """Run the command line with a passphrase in a file of the test's own, outside the home."""
+        secret = self.home.parent / f"{self.home.name}.passphrase"
+        secret.write_text(passphrase + "\n", "utf-8")
+        try:
+            return subprocess.run(
+                [sys.executable, "-P", "-m", "app", *words, "--passphrase-file", str(secret)],
+                env=self.env(), cwd=self.home, input=text, capture_output=True, text=True, timeout=60, check=False,
+            )  # fmt: skip
+        finally:
+            secret.unlink()
+
+    def entries(self, passphrase: str) -> list[dict[str, Any]]:
+        """Every entry, as the command line lists them."""
+        done = self.cli("list", str(self.data), "--json", passphrase=passphrase)
+        assert done.returncode == 0, done.stderr
+        listed = json.loads(done.stdout)
+        found: list[dict[str, Any]] = listed["entries"] if isinstance(listed, dict) else listed
+        return found
+
+    # looking into
+
+    def files(self) -> dict[Path, bytes]:
+        """Every file below the home and the temporary folder."""
+        return {p: p.read_bytes() for p in self.home.rglob("*") if p.is_file()}
+
+    def picture(self, target: Path) -> None:
+        """What is on the display now (needs ImageMagick; for looking, not for asserting)."""
+        subprocess.run(["import", "-window", "root", str(target)], env=self.env(), check=True)
+
+    def _windows(self) -> list[str]:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", TITLE], env=self.env(), capture_output=True, text=True, check=False
+        )
+        return found.stdout.split()
+
+    def _xdotool(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self.env(), check=True, capture_output=True)
+
+
+def memory_holds(pid: int, needles: Sequence[bytes]) -> dict[bytes, int]:
+    """How often each needle stands in the memory of a process, as /proc/PID/mem shows it to root."""
+    counts = dict.fromkeys(needles, 0)
+    regions = []
+    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+        span, rights, *rest = line.split()
+        if "r" not in rights or (rest and rest[-1] in ("[vvar]", "[vsyscall]")):
+            continue
+        low, high = (int(part, 16) for part in span.split("-"))
+        regions.append((low, high))
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for low, high in regions:
+            try:
+                memory.seek(low)
+                content = memory.read(high - low)
+            except (OSError, ValueError, OverflowError):
+                continue
+            for needle in needles:
+                counts[needle] += content.count(needle)
+    return counts
+
+
+def forms(text: str) -> list[bytes]:
+    """A text as it may stand in memory: UTF-8, Qt's UTF-16, Python's UCS-4."""
+    return [text.encode("utf-8"), text.encode("utf-16-le"), text.encode("utf-32-le")]

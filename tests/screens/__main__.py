@@ -1,0 +1,50 @@
+"""``./dev screens [NAME …]``: a picture of every screen in every look, into docs/pictures.
+
+The pictures are of the real pages on a real vault, drawn without a screen; they are the same to
+the pixel on every Linux machine because letters and hinting are our own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "docs" / "pictures"
+
+
+def main() -> int:
+    """Draw."""
+    parser = argparse.ArgumentParser(prog="dev screens")
+    parser.add_argument("names", nargs="*", help="only screens whose name begins so")
+    parser.add_argument("--look", action="append", help="only this look")
+    parser.add_argument("--to", type=Path, default=PICTURES)
+    options = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import environment
+
+    environment.prepare()
+    from tests.screens.scenes import SCENES
+    from tests.screens.studio import LOOKS, Studio
+
+    options.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        studio = Studio(Path(name))
+        for look in options.look or LOOKS:
+            studio.dress(look)
+            for scene in SCENES:
+                if options.names and not scene.name.startswith(tuple(options.names)):
+                    continue
+                target = options.to / f"{scene.name}-{look}.png"
+                studio.draw(scene, target)
+                print(target.name, flush=True)
+        sys.stdout.flush()
+        studio.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

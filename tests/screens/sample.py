@@ -1,0 +1,83 @@
+"""An invented person's vault for the pictures.  Nobody's story; gentle enough for a README."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.clock import Moment
+from app.journal.model import EntryDraft
+from app.practice.model import UseDraft, Verdict
+from app.session import Session
+from app.strategies.model import Discreet, Mark, State, StrategyDraft
+from app.triggers.model import Danger, Helped, TriggerDraft
+from tests.support import FakeClock
+from tests.ui.harness import make_session
+
+EVENING = datetime(2026, 3, 14, 21, 15)
+
+_ENTRIES = (
+    (0, 40, "A quieter evening", "Rain on the window. I made soup and ate it **slowly**.\n\nThe street was loud at six, and I noticed my shoulders. Then I looked round the room, once, and it was the room.\n\n- the blue cup\n- the lamp\n- the cat asleep on the letter", ("evening",), ("calm", "tired out"), False, ""),
+    (1, 95, "", "Slept four hours, then read. Wrote to M. that I would like to come on Sunday. She said yes before I had put the phone down.", ("people",), ("relieved",), False, ""),
+    (2, 20, "", "A hard one, kept closed.", (), (), True, "about the letter from March; no details"),
+    (4, 130, "What helped today", "Walking the long way. Feet, then trees, then the bakery. I did not have to explain anything to anybody.", ("walks", "small things"), ("steady",), False, ""),
+    (6, 15, "", "Nothing much. That is also a day.", (), ("mixed",), False, ""),
+    (9, 60, "Sunday at M.'s", "We sorted seeds and said very little. She has beans from her grandmother, violet ones.", ("people", "garden"), ("cared for", "curious"), False, ""),
+    (11, 200, "", "Court letter arrived. It is only a date. I put it in the drawer and went out.", ("letters",), ("on guard",), False, ""),
+    (15, 45, "Things I would tell a friend", "That being slow is allowed. That an alarm is built to go off early.", (), ("tender",), False, ""),
+)  # fmt: skip
+
+
+def fill(folder: Path) -> Session:
+    """A vault as it might look after two weeks."""
+    clock = FakeClock("2026-03-14T21:15:00")
+    session = make_session(folder, clock)
+    for days, minutes, title, body, tags, moods, veiled, note in _ENTRIES:
+        at = Moment.of(EVENING - timedelta(days=days, minutes=minutes), "+01:00")
+        session.journal.save(
+            EntryDraft(at=at, title=title, body=body, tags=tags, moods=moods, veiled=veiled, veil_note=note)
+        )
+    own = session.strategies.save(
+        StrategyDraft(
+            title="The long way home",
+            steps=("Shoes by the door", "Left at the bakery, along the trees", "One thing to look at on each corner"),
+            helps_when="After the phone, or when the flat feels small.",
+            not_when="After dark when I am on guard.",
+            minutes=20,
+            discreet=Discreet.YES,
+            tags=("outside",),
+            states=(State.ALL_RIGHT, State.TOO_MUCH),
+        )
+    ).value
+    if own.id:
+        session.strategies.mark(own.id, Mark(favourite=True))
+    session.triggers.save(
+        TriggerDraft(
+            at=Moment.of(EVENING - timedelta(days=1, hours=3), "+01:00"),
+            danger=Danger.REMINDER,
+            places=("street",),
+            channels=("heard", "letter"),
+            note="brakes outside, same evening as the letter",
+            body=("heart", "shaking"),
+            feelings=("on guard", "trapped"),
+            peak=7,
+            numb=2,
+            did=("orienting",),
+            after=4,
+            helped=Helped.MORE_THAN_NOTHING,
+        )
+    )
+    session.triggers.save(
+        TriggerDraft(
+            at=Moment.of(EVENING - timedelta(days=5, hours=9), "+01:00"),
+            danger=Danger.REMINDER,
+            places=("shop",),
+            channels=("smelled",),
+            note="the soap aisle",
+            feelings=("numb", "far away"),
+            peak=3,
+            numb=8,
+        )
+    )
+    session.practice.save(UseDraft("orienting", "Look around slowly", before=7, after=4, numb_after=2, verdict=Verdict.HELPED))
+    return session

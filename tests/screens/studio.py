@@ -1,0 +1,100 @@
+"""The program with a sample vault, posing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QWidget
+
+from app.session import Session
+from app.settings import Settings
+from tests.screens import sample
+from ui.application import Program
+from ui.navigation import Place
+from ui.page import Page
+from ui.theme.theme import Application
+
+LOOKS = {
+    "light": Settings(theme="light"),
+    "dark": Settings(theme="dark"),
+    "contrast": Settings(theme="contrast"),
+    "large": Settings(theme="light", text_scale=200),
+    "rtl": Settings(theme="light", direction="rtl"),
+}
+SIZE = (1240, 840)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A screen: its file's name, and how to get there."""
+
+    name: str
+    pose: Callable[[Studio], QWidget | None]
+    locked: bool = False
+
+
+class Studio:
+    """One program; each look gets a fresh window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.qt = Application(["yarrow"], Settings(theme="light"))
+        self.session: Session = sample.fill(folder / "vault")
+        self.settings = Settings()
+        self.program: Program | None = None
+        self._number = 0
+
+    def dress(self, look: str) -> None:
+        """Put on a look; the next scene gets a window in it."""
+        self.settings = LOOKS[look]
+        self.qt.dress(self.settings)
+
+    def draw(self, scene: Scene, target: Path) -> None:
+        """Pose and keep the picture."""
+        self._number += 1
+        folder = self.folder / f"empty{self._number}"
+        program = Program(self.qt, folder, self.settings)
+        self.program = program
+        program.shell.resize(*SIZE)
+        if not scene.locked:
+            program.opened(self.session)
+        program.shell.show()
+        self.settle()
+        scene.pose(self)
+        self.settle()
+        program.shell.grab().save(str(target), "PNG")
+        self.qt.removeEventFilter(program.presence)
+        program.shell.hide()
+        program.shell.deleteLater()
+        self.settle()
+
+    def go(self, place: Place) -> Page:
+        """Show a page and wait until it has read what it shows."""
+        assert self.program is not None
+        main = self.program.main
+        assert main is not None
+        main.go(place)
+        self.settle()
+        page = main.page()
+        assert page is not None
+        return page
+
+    def show(self, view: QWidget) -> None:
+        """Show a view that needs no open vault."""
+        assert self.program is not None
+        self.program.shell.show_view(view)
+        self.settle()
+
+    def settle(self, seconds: float = 0.35) -> None:
+        """Let queries come back and layouts settle."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.005)
+
+    def close(self) -> None:
+        self.session.close()
