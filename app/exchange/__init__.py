@@ -1,1 +1,1 @@
-"""Importers and exporters, one file a format, behind one registry."""
+"""Coming from elsewhere and leaving for elsewhere: importers and exporters, one file a format."""
