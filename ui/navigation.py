@@ -29,6 +29,13 @@ class Place:
     what: object = None
 
 
+NEW = "new"
+"""What to open in a room to begin something new there."""
+
+OWN_PAIN = "own-pain"
+"""What to open in `Room.SAFETY` when the danger is to oneself from oneself."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlayerStart:
     """How a tool is opened.  ``calm`` False: from "too much", so nothing is asked before."""

@@ -1,0 +1,1 @@
+"""One screen a folder; pages do not know each other."""

@@ -1,0 +1,1 @@
+"""What to read when it is not safe right now."""

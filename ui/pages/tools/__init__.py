@@ -1,0 +1,1 @@
+"""Everything that may help: built in, and of one's own."""

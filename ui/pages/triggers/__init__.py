@@ -1,0 +1,1 @@
+"""Noticing what set something off, with as few words as one likes."""
