@@ -136,5 +136,6 @@ def _run(command: Sequence[str]) -> bool:
     if words is None:
         return False
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(words, env=env, stdin=None if can_ask else subprocess.DEVNULL, stdout=2, check=False)
-    return done.returncode == 0
+    # What a package manager tells of its progress is for nobody; its complaints come on standard error.
+    stdin = None if can_ask else subprocess.DEVNULL
+    return subprocess.run(words, env=env, stdin=stdin, stdout=subprocess.DEVNULL, check=False).returncode == 0

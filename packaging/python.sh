@@ -34,7 +34,7 @@ install_python() {
         for names in python313 python312 python311; do as_root zypper --non-interactive --quiet install $names; find_python && return 0; done
     elif command -v pacman >/dev/null; then
         as_root pacman -S --noconfirm --needed python; find_python && return 0
-    fi >&2
+    fi >/dev/null
     return 1
 }
 
