@@ -31,6 +31,14 @@ CREATE TABLE import_batch (
     unreadable INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What an import added besides entries (which carry `import_id` themselves).
+CREATE TABLE import_row (
+    import_id TEXT NOT NULL REFERENCES import_batch(id) ON DELETE CASCADE,
+    kind      TEXT NOT NULL,              -- the table
+    row_id    TEXT NOT NULL,
+    PRIMARY KEY (import_id, kind, row_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
     seq         INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,
