@@ -7,6 +7,7 @@ indexes.  Nothing is asked for that is already there: a desktop usually lacks on
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -19,7 +20,8 @@ MANAGERS = ("apt-get", "dnf", "pacman", "zypper")
 
 @dataclass(frozen=True)
 class Need:
-    """A shared library (``lib….so.N``) or a program, and its package under each of `MANAGERS`."""
+    """A shared library (``lib….so.N``), a module of Python (``python:…``) or a program, and its package
+    under each of `MANAGERS`."""
 
     probe: str
     packages: tuple[str, str, str, str]
@@ -48,6 +50,11 @@ LIBRARIES = (
     Need("libxcb-shape.so.0", ("libxcb-shape0", "libxcb", "libxcb", "libxcb-shape0")),
 )
 
+# Debian keeps the part of Python that makes environments in a package of its own.
+ENVIRONMENTS = Need(
+    "python:ensurepip", (f"python3.{sys.version_info.minor}-venv", "python3-pip", "python", "python3-pip")
+)
+
 # A real window without a screen: the display, a window manager for the focus, and a hand on the keyboard.
 WINDOW_TOOLS = (
     Need("Xvfb", ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb")),
@@ -57,7 +64,10 @@ WINDOW_TOOLS = (
 
 
 def present(probe: str) -> bool:
-    """Whether a library loads, or a program is on the path."""
+    """Whether a library loads, a module can be found, or a program is on the path."""
+    if probe.startswith("python:"):
+        importlib.invalidate_caches()
+        return importlib.util.find_spec(probe.removeprefix("python:")) is not None
     if not probe.startswith("lib"):
         return shutil.which(probe) is not None
     try:

@@ -71,8 +71,8 @@ def ensure(root: Path, which: str) -> None:
     with _alone(root):
         if fits(root, which):
             return
-        if not dev_system.ensure(dev_system.LIBRARIES):
-            raise SetupError("Yarrow needs these libraries of the system to open its window.")
+        if not dev_system.ensure([*dev_system.LIBRARIES, dev_system.ENVIRONMENTS]):
+            raise SetupError("Yarrow needs these parts of the system to open its window.")
         _make(root)
         print("Installing the libraries Yarrow needs into .venv", file=sys.stderr)
         # Only ready-made files whose hash we know: nothing is compiled and nothing is run to install.
@@ -93,12 +93,8 @@ def _make(root: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
         shutil.rmtree(folder(root))
     command = [base, "-m", "venv", str(folder(root))]
-    if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode:
-        # Debian keeps the part of Python that makes environments in a package of its own.
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        dev_system.ensure([dev_system.Need(version, (version, "python3", "python", "python3"))])
-        if subprocess.run(command, stdout=2, check=False).returncode:
-            raise SetupError(f"Python could not make an environment in {folder(root)}.")
+    if subprocess.run(command, stdout=2, check=False).returncode:
+        raise SetupError(f"Python could not make an environment in {folder(root)}.")
     mark.write_text(made_by, "utf-8")
 
 

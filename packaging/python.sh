@@ -20,6 +20,7 @@ as_root() {
 
 # Each line is one attempt; an older distribution keeps a newer Python under a name of its own.
 install_python() {
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || return 1
     echo 'Yarrow needs Python 3.11 to 3.14: asking the system for it.' >&2
     if command -v apt-get >/dev/null; then
         as_root apt-get update -qq

@@ -70,6 +70,11 @@ def test_a_program_is_looked_for_on_the_path(
     assert system.present("Xvfb")
 
 
+def test_a_module_of_python_is_looked_for(system: ModuleType) -> None:
+    assert system.present("python:json")
+    assert not system.present("python:yarrow_no_such_module")
+
+
 def test_other_systems_need_nothing(system: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert system.missing([system.Need("libno.so.1", ("a", "b", "c", "d"))]) == []
