@@ -57,5 +57,7 @@ if sys.platform == "win32":  # pragma: no cover  (needs Windows)
             kernel.GetCurrentProcess.restype = ctypes.c_void_p
             descriptor = ctypes.c_void_p()
             if advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW(sddl, 1, ctypes.byref(descriptor), None):
-                advapi.SetKernelObjectSecurity(ctypes.c_void_p(kernel.GetCurrentProcess()), _DACL_INFORMATION, descriptor)
+                advapi.SetKernelObjectSecurity(
+                    ctypes.c_void_p(kernel.GetCurrentProcess()), _DACL_INFORMATION, descriptor
+                )
                 kernel.LocalFree(descriptor)

@@ -40,7 +40,9 @@ class Answers:
     def __enter__(self) -> None:
         return None
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if error is None:
             return
         meaning = self._meaning(error)
@@ -56,7 +58,7 @@ class Answers:
             return Bug(where="value")
         if isinstance(error, MemoryError):
             return WorldError(Code.NOT_ENOUGH_MEMORY)
-        if not isinstance(error, sqlcipher.Error):
+        if not isinstance(error, (sqlcipher.Error, sqlcipher.Warning)):
             return None
         code = int(getattr(error, "sqlite_errorcode", sqlcipher.SQLITE_ERROR)) & 0xFF
         if code == sqlcipher.SQLITE_INTERRUPT:

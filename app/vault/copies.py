@@ -22,6 +22,7 @@ from app.vault.database import Database
 
 FOLDER = "backups"
 KEPT = 5
+SET_ASIDE = ".old"  # ends the name of a damaged container that a restoring replaced: for salvage, not a copy
 _STEPS = 3
 
 
@@ -70,7 +71,7 @@ def found(folder: Path, raw_key: str) -> list[Copy]:
     """The copies this key opens, newest first.  Others in the folder are left alone and not spoken of."""
     copies: list[Copy] = []
     with disk.told():
-        paths = [path for path in (folder / FOLDER).glob("*") if path.is_file()]
+        paths = [path for path in (folder / FOLDER).glob("*") if path.is_file() and SET_ASIDE not in path.name]
     for path in paths:
         with suppress(AppError):
             copies.append(_read(path, raw_key))
@@ -91,7 +92,9 @@ def _read(path: Path, raw_key: str) -> Copy:
 def _describe(db: Database, reason: str, rows: int) -> None:
     """Write into the original what its copy shall say; the copy takes it along."""
     what = {"at": SystemClock().now_ms(), "reason": reason, "rows": rows}
-    layout: dict[str, int] = dict(db.rows("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"))
+    layout: dict[str, int] = dict(
+        db.rows("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+    )
     with db.transaction():
         db.execute_many(
             "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)",

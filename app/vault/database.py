@@ -237,9 +237,9 @@ _SETTINGS_OF_A_LOOK = (
 
 def _statements(sql: str) -> Iterator[str]:
     pending = ""
-    for line in sql.splitlines(keepends=True):
-        pending += line
-        if pending.rstrip().endswith(";") and sqlcipher.complete_statement(pending):
+    for part in re.split(r"(?<=;)", sql):
+        pending += part
+        if sqlcipher.complete_statement(pending):  # knows texts, remarks and triggers
             yield pending
             pending = ""
     if pending.strip():

@@ -60,11 +60,11 @@ def _restore(folder: Path, opened: header.Opened, copy: Path, progress: Progress
     fresh, other = containers.path_of(folder, number, ".new"), containers.path_of(folder, 1 - number)
     _lay_beside(copy, fresh, other)
     progress(2, _STEPS)
-    known = _keep_present(folder, opened)
+    known = _keep_present(folder, opened)  # None: it can no longer be read whole
     progress(3, _STEPS)
     _carry_over(fresh, raw_key, known)
     progress(4, _STEPS)
-    _swap(folder, number)
+    _swap(folder, number, keep_old=known is None)
     containers.settle(folder)
     progress(_STEPS, _STEPS)
 
@@ -115,15 +115,15 @@ def _carry_over(fresh: Path, raw_key: str, known: list[header.Known] | None) -> 
         db.close()
 
 
-def _swap(folder: Path, number: int) -> None:
+def _swap(folder: Path, number: int, *, keep_old: bool) -> None:
     present = containers.path_of(folder, number)
     log = containers.path_of(folder, number, "-wal")
     with disk.told():
-        aside = folder / copies.FOLDER / os.urandom(8).hex()
+        aside = folder / copies.FOLDER / (os.urandom(8).hex() + copies.SET_ASIDE)
         if log.exists():  # first: it must never be replayed into the file that comes
             log.replace(aside.with_name(aside.name + "-wal"))
             disk.force_folder(folder)
-        if present.exists():
+        if keep_old and present.exists():
             present.replace(aside)
             disk.force_folder(folder)
         containers.path_of(folder, number, ".new").replace(present)

@@ -159,7 +159,9 @@ def new_key_file() -> bytes:
 
 CODE_CHARACTERS = 25
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u2010": "", "\u2011": "", "\u2013": "", "\u00a0": ""})
+_FORGIVEN = str.maketrans(
+    {"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u2010": "", "\u2011": "", "\u2013": "", "\u00a0": ""}
+)
 
 
 def new_code() -> str:

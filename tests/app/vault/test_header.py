@@ -41,7 +41,12 @@ def spoil(path: Path, at: int) -> None:
 def test_either_file_alone_opens_and_brings_the_other_back(folder: Path, right: Passphrase) -> None:
     whole = (folder / header.FILE).read_bytes()
     for name in (header.FILE, header.SECOND):
-        for damage in (lambda p: p.unlink(), lambda p: spoil(p, 20), lambda p: p.write_bytes(b""), lambda p: spoil(p, 0)):
+        for damage in (
+            lambda p: p.unlink(),
+            lambda p: spoil(p, 20),
+            lambda p: p.write_bytes(b""),
+            lambda p: spoil(p, 0),
+        ):
             damage(folder / name)
             open_vault(folder, right).close()
             assert (folder / header.FILE).read_bytes() == whole
@@ -198,7 +203,7 @@ def test_five_hundred_torn_writes_leave_a_way_in(tmp_path: Path) -> None:
 
 def test_a_torn_file_itself_is_survived_by_its_twin(tmp_path: Path) -> None:
     """A stick that tears even a renamed file: the other one still opens."""
-    old, new, old_key, new_key = _images()
+    old, new, old_key, _ = _images()
     for torn, whole in ((header.FILE, header.SECOND), (header.SECOND, header.FILE)):
         for kept in range(0, slots.SIZE, 256):
             (tmp_path / torn).write_bytes(new[:kept] + bytes(slots.SIZE - kept))

@@ -91,7 +91,9 @@ def test_a_short_word_list_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_strength_orders_what_it_should() -> None:
-    weak, middling, strong = (secrets.strength(text) for text in ("Passw0rd!", "ich liebe dich", " ".join(secrets.offer_words())))
+    weak, middling, strong = (
+        secrets.strength(text) for text in ("Passw0rd!", "ich liebe dich", " ".join(secrets.offer_words()))
+    )
     assert weak.level == 0
     assert 0 < middling.level < 4
     assert strong.level == 4
@@ -100,7 +102,9 @@ def test_strength_orders_what_it_should() -> None:
 
 
 def test_strength_knows_the_persons_own_words() -> None:
-    assert secrets.strength("rumpelstiltzkin1987", ["Rumpelstiltzkin"]).bits < secrets.strength("rumpelstiltzkin1987").bits
+    assert (
+        secrets.strength("rumpelstiltzkin1987", ["Rumpelstiltzkin"]).bits < secrets.strength("rumpelstiltzkin1987").bits
+    )
 
 
 def test_strength_of_a_novel_is_cut() -> None:

@@ -179,7 +179,7 @@ def test_other_sizes_are_damage(size: int) -> None:
 def test_three_thousand_single_bit_faults_never_give_a_wrong_key() -> None:
     inside = contents()
     image = slots.seal(slots.fresh(CHEAP), 4, KEY, inside)
-    draw = random.Random(20261)  # noqa: S311
+    draw = random.Random(20261)
     opened = refused = 0
     for _ in range(3000):
         bit = draw.randrange(slots.SIZE * 8)
