@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 _ICONS = Path(__file__).parent / "icons"
 
@@ -31,3 +32,8 @@ def icon(name: str, colour: str, size: int = 22) -> QIcon:
     found = QIcon(pixmap(name, colour, size))
     found.addPixmap(pixmap(name, colour, size, 2.0))
     return found
+
+
+def back(widget: QWidget) -> str:
+    """The name of the arrow that points to where one came from, in the widget's reading direction."""
+    return "arrow-right" if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-left"

@@ -132,3 +132,5 @@ HINT = ("sans", 14, 400)
 LABEL = ("sans", 14, 600)
 SMALL = ("sans", 13, 400)
 SMALL_STRONG = ("sans", 13, 600)
+
+LEGIBLE = "Atkinson Hyperlegible Next"

@@ -69,8 +69,8 @@ class Button(RingedButton):
             if over or self.isDown():
                 fill = fill.lighter(112) if c.dark else fill.darker(112)
             if not self.isEnabled():
-                fill = QColor(c.line)
-            rounded(painter, shape, radius, fill.name())
+                fill = QColor(c.line if not c.heavy else c.surface)
+            rounded(painter, shape, radius, fill.name(), c.control if c.heavy and not self.isEnabled() else None, 1.5)
             ink = c.on_accent if self.isEnabled() else c.ink_2
         elif self.kind is Kind.SOFT:
             rounded(painter, shape, radius, c.accent_soft, c.control if c.heavy or over else None, 1.5)

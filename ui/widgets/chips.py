@@ -151,6 +151,10 @@ class Segments(QWidget):
     def value(self) -> str:
         return next((c.value for c in self._chips if c.isChecked()), "")
 
+    def current(self) -> QWidget:
+        """The chosen chip, for the keyboard."""
+        return next((c for c in self._chips if c.isChecked()), self._chips[0])
+
     def choose(self, value: str, *, tell: bool = True) -> None:
         for chip in self._chips:
             chip.setChecked(chip.value == value)

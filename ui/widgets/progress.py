@@ -15,6 +15,7 @@ from ui.theme import tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.focus import GUTTER
 from ui.widgets.message_bar import announce
 from ui.widgets.text import Text
 
@@ -79,10 +80,12 @@ class Wave(QWidget):
 class Calm(QWidget):
     """The wave and what it is waiting for.  Hidden until `begin`."""
 
+    bleed = GUTTER
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         across = QHBoxLayout(self)
-        across.setContentsMargins(7, 0, 7, 0)
+        across.setContentsMargins(GUTTER, 0, GUTTER, 0)
         across.setSpacing(tokens.SPACE_12)
         self.wave = Wave()
         self._words = Text("", tokens.BODY, quiet=True)
@@ -123,7 +126,7 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         c = theme().colours
         painter = QPainter(self)
-        groove = QRectF(self.rect()).adjusted(7, 2, -7, -2)
+        groove = QRectF(self.rect()).adjusted(GUTTER, 2, -GUTTER, -2)
         rounded(painter, groove, groove.height() / 2, c.line, c.control if c.heavy else None)
         part = self._done / self._total if self._total > 0 else 0.0
         filled = QRectF(groove)
@@ -136,6 +139,8 @@ class Bar(QWidget):
 
 class Working(QWidget):
     """Long work: appears after 300 ms with a bar and Cancel, goes away with the job."""
+
+    bleed = GUTTER
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

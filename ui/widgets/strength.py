@@ -12,6 +12,7 @@ from ui.jobs import Job, Lanes
 from ui.theme import tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
+from ui.widgets.focus import GUTTER
 from ui.widgets.text import Text, hint
 
 _WAIT_MS = 200  # after the last key
@@ -32,10 +33,10 @@ class _Steps(QWidget):
         c = theme().colours
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width = min(self.width(), 420) - 14
+        width = min(self.width(), 420)
         step = (width - 4 * 6) / 5
         for i in range(5):
-            left = 7 + i * (step + 6)
+            left = i * (step + 6)
             if mirrored:
                 left = self.width() - left - step
             on = self.level is not None and i <= self.level
@@ -44,6 +45,8 @@ class _Steps(QWidget):
 
 class StrengthLine(QWidget):
     """Give it what is typed; it estimates off the window's thread and says what it found."""
+
+    bleed = GUTTER
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +60,7 @@ class StrengthLine(QWidget):
             translate("Strength", "This is an estimate and no promise. It cannot know the names, dates and sayings that people near you would try first.")
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(7, 0, 7, 0)
+        column.setContentsMargins(GUTTER, 0, GUTTER, 0)
         column.setSpacing(tokens.SPACE_4)
         for widget in (self._steps, self._words, self._caution):
             column.addWidget(widget)
@@ -101,7 +104,7 @@ def strength_words(found: Strength) -> str:
         translate("Strength", "Not hard to guess: one strong computer may find it within weeks or some years."),
         translate("Strength", "Fair: one strong computer would need decades, many of them together less."),
         translate("Strength", "Hard to guess: even many strong computers would need very long."),
-        translate("Strength", "Very hard to guess, as far as we can tell."),
+        translate("Strength", "Very hard to guess for a stranger, as long as the words do not belong together."),
     )
     bits = translate("Strength", "About {bits} bits.").format(bits=round(found.bits))
     return f"{words[found.level]} {bits}"

@@ -1,0 +1,1 @@
+"""The first time: a few plain screens, one idea each, until there is something to write in."""
