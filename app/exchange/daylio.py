@@ -13,7 +13,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import ClassVar
 
 from app.clock import Moment
 from app.exchange import clocktext, htmltext, jsontext, text
@@ -35,7 +34,7 @@ _COLUMNS = frozenset({"full_date", "year", "date", "weekday", "time", "mood", "a
 class Daylio:
     """Reads Daylio's CSV and its backup."""
 
-    name: ClassVar[str] = NAME
+    name = NAME
 
     def recognises(self, source: Source) -> int:
         for member in source.members:

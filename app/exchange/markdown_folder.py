@@ -13,7 +13,7 @@ from datetime import datetime, time
 from pathlib import PurePosixPath
 
 from app.clock import Moment, find_zone
-from app.exchange import clocktext, frontmatter, markdown, text
+from app.exchange import clocktext, frontmatter, markdown, records, text
 from app.exchange.model import Attachment, Found, FoundRecord, Item, Reason, fingerprint, merged, skipped, unreadable
 from app.exchange.source import Member, MemberError, Source
 from app.exchange.work import TextWork
@@ -39,6 +39,8 @@ _DATE_KEYS = ("date", "created", "created at", "creation date", "date created", 
 _TAG_KEYS, _MOOD_KEYS, _STAR_KEYS = ("tags", "tag", "keywords"), ("moods", "mood"), ("starred", "favorite", "favourite")
 _ZONE_KEYS = ("zone", "timezone", "time zone")
 _USED = {"title", "time", *_DATE_KEYS, *_TAG_KEYS, *_MOOD_KEYS, *_STAR_KEYS, *_ZONE_KEYS}
+
+_WITH_BODY = frozenset({records.ENTRY, records.EARLIER, *(k.name for k in records.KINDS if k.body)})
 
 Fields = Mapping[str, Plain]
 
@@ -85,7 +87,10 @@ def _read(source: Source, member: Member, files: Mapping[str, str]) -> Item:
         values = frontmatter.read_ours(fields or "")
         if values is None:
             return unreadable(member.name, Reason.BROKEN)
-        return FoundRecord(str(values.get("kind")), member.name, {**values, "body": frontmatter.body_of_ours(rest)})
+        kind = str(values.get("kind"))
+        if kind in _WITH_BODY:  # below the others stands only what is said in the fields
+            values = {**values, "body": frontmatter.body_of_ours(rest)}
+        return FoundRecord(kind, member.name, values)
     return _Page(member, found, files).item()
 
 

@@ -11,7 +11,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -121,23 +121,25 @@ def open_source(path: Path, limits: Limits = LIMITS) -> Iterator[Source]:
     Raises `UntrustedInput` when it cannot be read at all, `WorldError` when the disk or its
     permissions are in the way.
     """
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            members, left = _walk(path, limits)
-            yield Source(path.name, members, left, limits)
-        elif not stat.S_ISREG(mode):
-            raise UntrustedInput(Code.INPUT_UNREADABLE)
-        elif zipfile.is_zipfile(path):
-            with _zip(path, limits) as archive:
-                members, left = _archive_members(archive, limits)
-                yield Source(path.name, members, left, limits)
-        else:
-            yield Source(path.name, [_file(path, path.name, follow=True)], [], limits)
-    except PermissionError:
-        raise WorldError(Code.PERMISSION) from None
-    except (OSError, ValueError):
-        raise UntrustedInput(Code.INPUT_UNREADABLE) from None
+    with ExitStack() as stack:
+        try:
+            source = _look_into(path, limits, stack)
+        except PermissionError:
+            raise WorldError(Code.PERMISSION) from None
+        except (OSError, ValueError):
+            raise UntrustedInput(Code.INPUT_UNREADABLE) from None
+        yield source
+
+
+def _look_into(path: Path, limits: Limits, stack: ExitStack) -> Source:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        return Source(path.name, *_walk(path, limits), limits)
+    if not stat.S_ISREG(mode):
+        raise UntrustedInput(Code.INPUT_UNREADABLE)
+    if zipfile.is_zipfile(path):
+        return Source(path.name, *_archive_members(stack.enter_context(_zip(path, limits)), limits), limits)
+    return Source(path.name, [_file(path, path.name, follow=True)], [], limits)
 
 
 def _file(path: Path, name: str, *, follow: bool) -> Member:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 # Control characters other than tab and line feed say nothing in a diary and can hide text.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
@@ -40,6 +41,10 @@ def decode(data: bytes) -> Text | None:
     return Text(data.decode("cp1252", "replace"), guessed=True)
 
 
+def _join(match: re.Match[str]) -> str:
+    return match[0].encode("utf-16", "surrogatepass").decode("utf-16")
+
+
 def clean(value: str) -> tuple[str, bool]:
     """The text with one kind of line end and without what no text can hold; whether any was lost.
 
@@ -47,7 +52,7 @@ def clean(value: str) -> tuple[str, bool]:
     """
     lost = False
     if _SURROGATE.search(value):
-        value = _PAIR.sub(lambda m: m[0].encode("utf-16", "surrogatepass").decode("utf-16"), value)
+        value = _PAIR.sub(_join, value)
         value, count = _SURROGATE.subn("\ufffd", value)
         lost = count > 0
     value, count = _CONTROL.subn("", _LINE_END.sub("\n", value))
@@ -65,3 +70,14 @@ def showable(name: str) -> str:
     """A name from inside a source, fit to be shown: no controls, no text direction tricks, not endless."""
     kept = _UNSHOWABLE.sub("\ufffd", name)
     return kept if len(kept) <= _NAME_MAX * 5 else kept[:_NAME_MAX] + "…"
+
+
+def storable(value: object) -> object:
+    """A JSON value with its words (and the names of its fields) fit for a vault: no half characters, no NUL."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", _PAIR.sub(_join, value)).replace("\x00", "\ufffd") if _UNSTORABLE.search(value) else value
+    if isinstance(value, list):
+        return [storable(v) for v in value]
+    if isinstance(value, dict):
+        return {str(storable(k)): storable(v) for k, v in value.items()}
+    return value

@@ -1,0 +1,155 @@
+"""Carrying out an import, and taking one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.changes import Changes, Outcome
+from app.errors import Code, UserFixable
+from app.exchange import records, store
+from app.exchange.model import Fate, Found
+from app.exchange.planning import ImportPlan
+from app.exchange.records import Note
+from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptTemplate
+from app.jobs import CancelToken, Progress, silent
+from app.practice.model import Use
+from app.session import Session
+from app.strategies.model import Strategy
+from app.triggers.model import TriggerNote
+
+_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did.  ``import_id`` is empty when there was nothing to add."""
+
+    import_id: str
+    entries: int
+    others: int
+    refused: int  # records of ours that a room would not take (a number out of its bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What taking an import back did."""
+
+    removed: int
+    stayed: int  # changed by the person since, and left
+
+
+def apply(session: Session, plan: ImportPlan, progress: Progress = silent, token: CancelToken | None = None) -> Outcome[ImportReport]:
+    """Add what the plan would add, in one transaction, after keeping a copy of the vault.
+
+    What came to be here since the plan was made is left as it is.  Raises `Cancelled` and
+    `WorldError`; then nothing was added.
+    """
+    if not plan.adds:
+        return Outcome(ImportReport("", 0, 0, 0), Changes.NONE)
+    session.vault.keep_copy("import")
+    db = session.vault.db
+    import_id = session.ids.new()
+    everything, before = plan.adds, 0
+
+    def told(done: int, total: int) -> None:  # noqa: ARG001  the room does not know how many there are
+        progress(min(before + done, everything), everything)
+
+    with db.transaction():
+        store.open_batch(db, _batch(session, import_id, plan))
+        entries = others = refused = 0
+        for source, group in groupby(plan.entries, key=_source):
+            part = [found.entry for found in group]
+            added = session.journal.add_imported(source, import_id, part, token, told)
+            entries += len(added.value)
+            before += len(part)
+        store.forget_gone(db, [f.entry.id for f in plan.entries if f.entry.id])
+        for note in plan.notes:
+            if token is not None:
+                token.check()
+            result = _add(session, import_id, note)
+            others += result is True
+            refused += result is None
+            before += 1
+            progress(before, everything)
+        store.close_batch(db, import_id, session.clock.now_ms())
+    return Outcome(ImportReport(import_id, entries, others, refused), _ALL)
+
+
+def _source(found: Found) -> str:
+    return found.source
+
+
+def _batch(session: Session, import_id: str, plan: ImportPlan) -> ImportBatch:
+    counts = plan.counts
+    return ImportBatch(
+        import_id, session.clock.now_ms(), plan.format,
+        counts[Fate.KEPT], counts[Fate.CHANGED], counts[Fate.SKIPPED] + counts[Fate.KNOWN], counts[Fate.UNREADABLE],
+    )  # fmt: skip
+
+
+def _add(session: Session, import_id: str, note: Note) -> bool | None:
+    """True when it was added, False when it is here, None when its room refuses it."""
+    kind = records.BY_TYPE[type(note)]
+    try:
+        added = _add_to_room(session, note)
+    except UserFixable:  # checked before anything is written
+        return None
+    if added:
+        store.remember(session.vault.db, import_id, kind.table, str(getattr(note, kind.key)))
+    return added
+
+
+def _add_to_room(session: Session, note: Note) -> bool:
+    match note:
+        case TriggerNote():
+            return session.triggers.add_exported([note]).value > 0
+        case Strategy():
+            return session.strategies.add_exported([note]).value > 0
+        case Use():
+            return session.practice.add_exported([note]).value > 0
+        case KeptTemplate():
+            return store.add_template(session.vault.db, note)
+        case KeptMark():
+            return store.add_mark(session.vault.db, note)
+        case KeptMoodWord():
+            return store.add_mood_word(session.vault.db, note)
+
+
+def imports(session: Session) -> list[ImportBatch]:
+    """Imports that can be taken back, newest first."""
+    return store.batches(session.vault.db)
+
+
+def undo(session: Session, import_id: str, *, also_edited: bool = False) -> Outcome[UndoReport]:
+    """Remove for good what one import added, in one transaction.
+
+    What the person changed since stays, unless ``also_edited``.  Raises `UserFixable` NOT_FOUND.
+    """
+    db = session.vault.db
+    batch = next((b for b in imports(session) if b.id == import_id), None)
+    if batch is None:
+        raise UserFixable(Code.NOT_FOUND)
+    with db.transaction():
+        stayed = 0 if also_edited else store.let_edited_stay(db, import_id, batch.created_at)
+        removed = session.journal.remove_imported(import_id).value
+        for table, row_id in store.remembered(db, import_id):
+            kind = next(k for k in records.KINDS if k.table == table)
+            when = store.stamps(db, table, kind.key, [row_id]).get(row_id)
+            if when is None:
+                continue
+            if when > batch.created_at and not also_edited:
+                stayed += 1
+            else:
+                _remove(session, kind.name, row_id)
+                removed += 1
+        store.drop_batch(db, import_id)
+    return Outcome(UndoReport(removed, stayed), _ALL)
+
+
+def _remove(session: Session, kind: str, row_id: str) -> None:
+    rooms = {"trigger": session.triggers.purge, "strategy": session.strategies.purge, "practice": session.practice.purge}
+    if kind in rooms:
+        rooms[kind](row_id)
+    else:
+        store.remove(session.vault.db, records.BY_NAME[kind].table, records.BY_NAME[kind].key, row_id)
