@@ -36,6 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="only in ./dev fuzz --long"))
 
 
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    """The one application of a test process: ours, for there can be no second of another class."""
+    from app.settings import Settings
+    from ui.theme.theme import Application
+
+    there = Application.instance()
+    return there if isinstance(there, Application) else Application(["yarrow"], Settings(theme="light"))
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
