@@ -115,7 +115,7 @@ def collect(folder: Path) -> list[Sentence]:
 def sentences_of(source: str, name: str) -> Iterator[Sentence]:
     """The sentences of one file.  Raises `Fault` where one is put together from parts: nobody could translate it."""
     for node in ast.walk(ast.parse(source, name)):
-        if not isinstance(node, ast.Call) or len(node.args) < 2 or _called(node) != "translate":
+        if not isinstance(node, ast.Call) or not _is_translate(node.func):
             continue
         words = [a.value for a in node.args[:3] if isinstance(a, ast.Constant) and isinstance(a.value, str | None)]
         if len(words) != len(node.args[:3]) or not words[0] or not words[1]:
@@ -126,9 +126,12 @@ def sentences_of(source: str, name: str) -> Iterator[Sentence]:
         yield Sentence(words[0], words[1], (words[2] if len(words) > 2 else None) or "", counted)
 
 
-def _called(node: ast.Call) -> str:
-    function = node.func
-    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+def _is_translate(function: ast.expr) -> bool:
+    """``translate`` or ``QCoreApplication.translate``; painters and strings have a method of that name too."""
+    if isinstance(function, ast.Name):
+        return function.id == "translate"
+    owner = function.value if isinstance(function, ast.Attribute) and function.attr == "translate" else None
+    return isinstance(owner, ast.Name) and owner.id in ("QCoreApplication", "QApplication", "i18n")
 
 
 def merged(sentences: list[Sentence], kept: str, language: str) -> str:

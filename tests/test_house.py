@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import metadata
@@ -167,6 +168,23 @@ def test_what_the_window_reads_is_packed() -> None:
         for found in (ROOT / layer).rglob("*"):
             if found.is_file() and found.suffix not in (".py", ".pyc", ".ts"):
                 assert any(found.match(pattern) for pattern in patterns), found.relative_to(ROOT)
+
+
+def test_every_library_is_used_and_explained() -> None:
+    import tomllib
+
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        wanted = tomllib.load(file)["project"]["dependencies"]
+    explained = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    source = "\n".join(
+        f.read_text("utf-8") for layer in ("app", "exercises", "ui") for f in (ROOT / layer).rglob("*.py")
+    )
+    silent = {"tzdata"}  # Python's zoneinfo finds it by itself
+    for entry in wanted:
+        name = entry.split("==")[0]
+        module = {"PySide6-Essentials": "PySide6", "PyYAML": "yaml"}.get(name, name.replace("-", "_"))
+        assert name in silent or re.search(rf"(import|from) {module}\b|files\(\"{module}\"\)", source), name
+        assert f"| {name}" in explained, name
 
 
 def test_lists_of_libraries_name_no_registry_and_hash_everything() -> None:
