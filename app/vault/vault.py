@@ -95,6 +95,18 @@ class Vault:
         """Every way to open this vault, by place."""
         return [SlotInfo(s.index, s.kind, s.made_at) for s in header.known(self.db) if s.sure]
 
+    def prove(self, secret: Secret) -> None:
+        """Come back only if this secret opens this vault.  Takes as long as opening it does.
+
+        Raises `UserFixable` ``WRONG_PASSPHRASE`` and what the secret's own check raises; `WorldError`.
+        """
+        opened = header.unlock(self.folder, secret)
+        try:
+            if opened.contents.data_key != self._opened.contents.data_key:
+                raise UserFixable(Code.WRONG_PASSPHRASE)
+        finally:
+            opened.wipe()
+
     def change_passphrase(self, new: Secret) -> Outcome[None]:
         """Replace the passphrase (with or without key file).  The data is not re-encrypted.
 

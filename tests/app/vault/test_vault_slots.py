@@ -138,3 +138,15 @@ def test_database_key_is_not_the_passphrase(folder: Path, right: Passphrase) -> 
     db = Database.open(containers.path_of(folder, opened.contents.container), opened.raw_key())
     assert db.sound()
     db.close()
+
+
+def test_proving_a_secret_changes_nothing_and_knows_its_own(folder: Path, right: Passphrase, wrong: Passphrase) -> None:
+    with open_vault(folder, right) as vault:
+        code = vault.add_recovery_code().value
+        image = (folder / "slots").read_bytes()
+        vault.prove(right)
+        vault.prove(RecoveryCode(code))
+        with pytest.raises(AppError) as refused:
+            vault.prove(wrong)
+        assert refused.value.code is Code.WRONG_PASSPHRASE
+        assert (folder / "slots").read_bytes() == image

@@ -1,0 +1,3 @@
+"""Which Yarrow this is."""
+
+VERSION = "0.1.0"
