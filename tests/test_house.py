@@ -195,3 +195,14 @@ def test_lists_of_libraries_name_no_registry_and_hash_everything() -> None:
         entries = [entry for entry in text.replace("\\\n", " ").splitlines() if entry[:1].isalnum()]
         assert entries
         assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_one_version() -> None:
+    import tomllib
+
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        version = tomllib.load(file)["project"]["version"]
+    namespace: dict[str, object] = {}
+    exec((ROOT / "app" / "version.py").read_text("utf-8"), namespace)
+    assert version in namespace.values()
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
