@@ -33,7 +33,7 @@ class Entries(Shelf[Entry]):
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
         super().__init__(db, clock, ids)
         self._labels = Chips(db, "entry_label", "entry")
-        self._index = Index(db, "entry_words", ("title", "body", "labels"))
+        self._index = Index(db, "entry_words", ("title", "body", "labels"), late="entry_late")
         self._history = History(db, clock, ids)
 
     def _read(self, condition: str, values: Sequence[Value]) -> list[Entry]:
@@ -46,21 +46,28 @@ class Entries(Shelf[Entry]):
         values = {"local": at.local, "zone": at.zone, **_values(draft), **more}
         seq, entry_id = self._insert(at, values, entry_id)
         self._labels.put(seq, {TAG: draft.tags, MOOD: draft.moods}, fresh=True)
-        self._index.add(seq, _words(draft))
+        if more:  # comes with many others, and will not be typed on
+            self._index.add(seq, _words(draft))
+        else:
+            self._index.add_later(seq, _words(draft))
         return entry_id
 
     def _change(self, old: Entry, new: EntryDraft) -> None:
         """Make a row say what a clean draft says."""
         at = new.at or old.at
         seq = self._place(old.cursor, old.at, at)
-        reindex = seq != old.cursor or _words(new) != _words(old)
-        if reindex:
+        if seq != old.cursor:
             self._index.remove(old.cursor, _words(old))
+            self._index.add_later(seq, _words(new))
+        elif _words(new) != _words(old):
+            self._index.change_later(seq, _words(old))
         self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
-        if reindex:
-            self._index.add(seq, _words(new))
         if (new.tags, new.moods) != (old.tags, old.moods):
             self._labels.put(seq, {TAG: new.tags, MOOD: new.moods})
+
+    def settle(self) -> None:
+        """Bring the index of words up to date; a search does it by itself, an idle moment may."""
+        self._index.settle(lambda seqs: {entry.cursor: _words(entry) for entry in self._read(among("seq", seqs), seqs)})
 
     def _let_go(self, seqs: Sequence[int]) -> None:
         for entry in self._read(among("seq", seqs), seqs):

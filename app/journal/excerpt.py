@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 LENGTH = 160
-_LOOK = 8  # so many times the length is read from the body: signs and link targets fall away
+_LOOK = (2, 10)  # so many times the length is read from the body: signs and link targets fall away
 _ELLIPSIS = "…"
 
 _BLOCK = re.compile(
@@ -24,15 +24,20 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]*)>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--.*?-->", re.DOTALL)
-_PAIRED = re.compile(r"(?<!\\)(\*\*\*|\*\*|~~|\*|`+|==)(?=\S)(.*?\S)\1(?!\w)")
-_UNDERLINED = re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(.*?\S)\1(?!\w)")
+_PAIRED = re.compile(r"(?<!\\)(\*\*\*|\*\*|~~|\*|`+|==)(?=\S)(.*?[^\s\\])\1(?!\w)")
+_UNDERLINED = re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(.*?[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CELLS = re.compile(r"[ \t]*\|[ \t]*")
 _MARK = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")  # never part what sits on a character
+_SIGNS = re.compile(r"[*_`~#>\[\]<|\\=+-]|^[ \t]*\d{1,9}[.)]", re.MULTILINE)  # without any of these it is plain already
 
 
 def plain(markdown: str) -> str:
     """The words of a piece of Markdown on one line."""
+    return " ".join((_without_signs(markdown) if _SIGNS.search(markdown) else markdown).split())
+
+
+def _without_signs(markdown: str) -> str:
     text = _BLOCK.sub("", markdown)
     text = _DEFINITION.sub("", text)
     text = _CLOSING_HEADING.sub("", _LEAD.sub("", text))
@@ -41,15 +46,27 @@ def plain(markdown: str) -> str:
     for _ in range(3):  # bold within struck within a code span, and no deeper
         text = _UNDERLINED.sub(r"\2", _PAIRED.sub(r"\2", text))
     text = "\n".join(_CELLS.sub(" ", line) if line.strip().startswith("|") else line for line in text.split("\n"))
-    return " ".join(_ESCAPED.sub(r"\1", text).split())
+    return _ESCAPED.sub(r"\1", text)
 
 
 def excerpt(body: str, near: Sequence[str] = (), length: int = LENGTH) -> str:
-    """About ``length`` characters: the beginning, or around the first of the words asked for."""
-    if not near:
-        return _cut(plain(body[: length * _LOOK]), 0, length)
-    text = plain(body)
-    return _cut(text, _first(text, near), length)
+    """About ``length`` characters: the beginning, or around the first of the words asked for.
+
+    However long the body is, only a piece of it is looked at closely.
+    """
+    at = _first(body, near) - length if near else 0
+    if at > 0:
+        start = body.rfind("\n", 0, at) + 1
+        start = start if at - start < length else at
+        text = plain(body[start : at + length * _LOOK[-1]])
+        return _cut(_ELLIPSIS + text, _first(text, near) + 1, length)
+    text = ""
+    for times in _LOOK:
+        part = body[: length * times]
+        text = plain(part)
+        if len(text) > length or len(part) == len(body):
+            break
+    return _cut(text, _first(text, near) if near else 0, length)
 
 
 def _first(text: str, near: Sequence[str]) -> int:
@@ -60,6 +77,7 @@ def _first(text: str, near: Sequence[str]) -> int:
 
 
 def _cut(text: str, at: int, length: int) -> str:
+    """A piece of about ``length`` with the place ``at`` in it, between spaces where there are any."""
     if len(text) <= length:
         return text
     start = 0
@@ -68,13 +86,11 @@ def _cut(text: str, at: int, length: int) -> str:
         space = text.find(" ", start, at)
         start = space + 1 if space >= 0 else _whole(text, start)
     end = start + length
-    if end >= len(text):
-        end = len(text)
-    else:
+    if end < len(text):
         space = text.rfind(" ", start + length * 3 // 4, end + 1)
         end = space if space >= 0 else _whole(text, end)
-    head, tail = (_ELLIPSIS if start else ""), (_ELLIPSIS if end < len(text) else "")
-    return head + text[start:end].rstrip() + tail
+    piece = (_ELLIPSIS if start else "") + text[start:end].rstrip()
+    return piece + _ELLIPSIS if end < len(text) else piece
 
 
 def _whole(text: str, at: int) -> int:

@@ -71,6 +71,7 @@ class Journal(Entries):
         ``typing``: the last word may still be on its way, and counts as the beginning of one.
         Raises `Cancelled` when the token is cancelled meanwhile.
         """
+        self.settle()  # not to be cancelled: each key would begin it anew
         with self._db.reading(token):
             asked = search.understand(query, self._searched, self.mood_words, typing=typing)
             return lines(self._searched.find(self._db, COLUMNS, asked, before, limit), self._labels, asked.near)
@@ -155,7 +156,7 @@ class Journal(Entries):
 
     def known(self, source: str, source_ids: Iterable[str]) -> set[str]:
         """Which of these identities of elsewhere are here already (deleted ones, too)."""
-        sql = "SELECT 1 FROM entry WHERE source = ? AND source_id = ?"
+        sql = "SELECT 1 FROM entry WHERE source = ? AND source_id = ? AND source_id <> ''"
         return {known for known in source_ids if known and self._db.row(sql, (source, known))}
 
     def add_imported(

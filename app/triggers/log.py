@@ -52,7 +52,7 @@ class TriggerLog(Shelf[TriggerNote]):
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
         super().__init__(db, clock, ids)
         self._chips = Chips(db, "trigger_chip", "trigger_note")
-        self._index = Index(db, "trigger_words", ("words",))
+        self._index = Index(db, "trigger_words", ("words",), late="trigger_late")
         self._searched = Searched(self.table, "trigger_words", self._chips)
 
     def save(self, draft: TriggerDraft) -> Outcome[TriggerNote]:
@@ -87,6 +87,8 @@ class TriggerLog(Shelf[TriggerNote]):
 
         Raises `Cancelled` when the token is cancelled meanwhile.
         """
+        if filter.text:
+            self.settle()
         with self._db.reading(token):
             return self._notes(self._searched.find(self._db, _COLUMNS, self._wanted(filter), before, limit))
 
@@ -132,15 +134,22 @@ class TriggerLog(Shelf[TriggerNote]):
         values = {"local": at.local, "zone": at.zone, **_values(draft), **more}
         seq, note_id = self._insert(at, values, draft.id)
         self._chips.put(seq, _chips(draft), fresh=True)
-        self._index.add(seq, _words(draft))
+        self._index.add_later(seq, _words(draft))
         return note_id
 
     def _change(self, old: TriggerNote, new: TriggerDraft, at: Moment) -> None:
         seq = self._place(old.cursor, old.at or at, at)
-        self._index.remove(old.cursor, _words(old))
+        if seq != old.cursor:
+            self._index.remove(old.cursor, _words(old))
+            self._index.add_later(seq, _words(new))
+        elif _words(new) != _words(old):
+            self._index.change_later(seq, _words(old))
         self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
         self._chips.put(seq, _chips(new))
-        self._index.add(seq, _words(new))
+
+    def settle(self) -> None:
+        """Bring the index of words up to date; a search does it by itself, an idle moment may."""
+        self._index.settle(lambda seqs: {note.cursor: _words(note) for note in self._read(among("seq", seqs), seqs)})
 
     def _let_go(self, seqs: Sequence[int]) -> None:
         for note in self._read(among("seq", seqs), seqs):

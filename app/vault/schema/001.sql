@@ -201,8 +201,22 @@ CREATE VIRTUAL TABLE entry_words USING fts5(
 );
 INSERT INTO entry_words(entry_words, rank) VALUES ('secure-delete', 1);
 
+-- Rows that the index lags behind (app/vault/index.py): the words it still holds of them, or
+-- NULL where it holds none.
+CREATE TABLE entry_late (
+    seq    INTEGER PRIMARY KEY,
+    title  TEXT,
+    body   TEXT,
+    labels TEXT
+) STRICT;
+
 CREATE VIRTUAL TABLE trigger_words USING fts5(
     words, content='', prefix='2 3',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 INSERT INTO trigger_words(trigger_words, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE trigger_late (
+    seq   INTEGER PRIMARY KEY,
+    words TEXT
+) STRICT;
