@@ -1,0 +1,101 @@
+"""What may be typed.  A passphrase never may: arguments can be read by every program of the computer."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.exchange import registry
+
+_PROG = "yarrow-cli"
+_EPILOG = """\
+The passphrase is asked for, or is the first line of --passphrase-file.
+Exit codes: 0 done, 2 not understood, 3 wrong passphrase, 4 damaged, 5 input refused,
+6 open elsewhere, 7 disk or permission."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar."""
+    top = argparse.ArgumentParser(
+        prog=_PROG, description="Your notes, from the command line.", epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+    )  # fmt: skip
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _new(commands)
+    _writing(commands)
+    _reading(commands)
+    _moving(commands)
+    _keeping(commands)
+    return top
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  the only name that argparse gives it
+
+
+def _command(commands: _Commands[argparse.ArgumentParser], name: str, what: str, *, lists: bool = True) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    command.add_argument("dir", metavar="DIR", type=Path, help="the folder that holds the notes")
+    command.add_argument("--passphrase-file", metavar="FILE", help="read the passphrase from the first line of FILE (- for standard input)")
+    command.add_argument("--key-file", metavar="FILE", type=Path, help="the key file that belongs to the passphrase")
+    if name != "new":
+        command.add_argument("--recovery", action="store_true", help="open with the recovery code in place of the passphrase")
+    if lists:
+        command.add_argument("--json", action="store_true", help="answer in JSON")
+    return command
+
+
+def _new(commands: _Commands[argparse.ArgumentParser]) -> None:
+    _command(commands, "new", "make a new place for notes in DIR")
+
+
+def _writing(commands: _Commands[argparse.ArgumentParser]) -> None:
+    add = _command(commands, "add", "keep an entry, read from standard input")
+    add.add_argument("--at", metavar="WHEN", help="when it was lived: 2026-03-14, or 2026-03-14 21:15; now if left out")
+    add.add_argument("--title", default="", help="a title")
+    add.add_argument("--tag", action="append", default=[], help="a tag; may be said more than once")
+    add.add_argument("--mood", action="append", default=[], help="a mood word; may be said more than once")
+
+
+def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
+    unveil = "show what is veiled, too"
+    entries = _command(commands, "list", "every entry, newest first")
+    entries.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N entries")
+    entries.add_argument("--unveil", action="store_true", help=unveil)
+    show = _command(commands, "show", "one entry, whole")
+    show.add_argument("id", metavar="ID", help="its identity, as list says it; the first signs are enough if no other begins so")
+    search = _command(commands, "search", "the entries that hold the words, newest first")
+    search.add_argument("query", metavar="QUERY", nargs="+", help='words, "a phrase", begin*, -not, tag:, mood:, before:, after:')
+    search.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N entries")
+    search.add_argument("--unveil", action="store_true", help=unveil)
+
+
+def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:
+    bring = _command(commands, "import", "bring in what was written elsewhere")
+    bring.add_argument("path", metavar="PATH", type=Path, nargs="?", help="a file, a folder or a zip")
+    bring.add_argument("--format", choices=registry.formats(), help="what it is, if that is not found out")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    bring.add_argument("--undo", metavar="IMPORT", help="take an earlier import back")
+    take = _command(commands, "export", "take everything out, readable by anyone who gets it")
+    take.add_argument("out", metavar="OUT", type=Path, help="a new file or folder")
+    take.add_argument("--format", choices=sorted(registry.EXPORTERS), required=True, help="what to write")
+
+
+def _keeping(commands: _Commands[argparse.ArgumentParser]) -> None:
+    _command(commands, "check", "read everything and say whether it is whole")
+    passphrase = _command(commands, "passphrase", "change the passphrase")
+    passphrase.add_argument("--new-passphrase-file", metavar="FILE", help="read the new passphrase from the first line of FILE")
+    passphrase.add_argument("--new-key-file", metavar="FILE", type=Path, help="from now on this key file belongs to it")
+    passphrase.add_argument("--drop-key-file", action="store_true", help="from now on it opens without a key file")
+    slots = _command(commands, "slots", "the ways in: say, add, take away")
+    change = slots.add_mutually_exclusive_group()
+    change.add_argument("--add-recovery", action="store_true", help="make a recovery code and show it once")
+    change.add_argument("--add-key-file", metavar="FILE", type=Path, help="a further way in: a passphrase together with FILE, made if it is not there")
+    change.add_argument("--remove", metavar="N", type=int, help="take way N away")
+    slots.add_argument("--new-passphrase-file", metavar="FILE", help="the passphrase that goes with --add-key-file, if it is to be another")
+
+
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 0:
+        raise ValueError
+    return number

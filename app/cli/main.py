@@ -1,0 +1,48 @@
+"""From arguments to an exit code.  Nothing that goes wrong here prints a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from app.cli import commands, sentences, terminal, upkeep
+from app.cli.arguments import parser
+from app.cli.stop import Exit, Stop, exit_of
+from app.errors import AppError, Bug, Cancelled
+from app.harden import harden
+
+_COMMANDS = {
+    "new": commands.new, "add": commands.add, "list": commands.list_, "show": commands.show, "search": commands.search,
+    "import": commands.import_, "export": commands.export,
+    "check": upkeep.check, "passphrase": upkeep.passphrase, "slots": upkeep.slots,
+}  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code.  Never raises, except `SystemExit` for usage and ``--help``."""
+    harden()
+    terminal.prepare()
+    args = parser().parse_args(argv)
+    try:
+        done = _COMMANDS[args.command](args)
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:
+        # Whoever read our output has had enough.  Python would complain at its own end.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except (KeyboardInterrupt, Cancelled):
+        terminal.tell("")
+        return Exit.INTERRUPTED
+    except Stop as stop:
+        terminal.tell(stop.sentence)
+        return stop.exit_code
+    except AppError as error:
+        terminal.tell(sentences.sentence(error))
+        return exit_of(error)
+    except Exception:  # noqa: BLE001  a traceback could quote what was written
+        terminal.tell(sentences.sentence(Bug()))
+        return Exit.OURS
