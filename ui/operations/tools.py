@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.practice.model import Use, UseDraft
+from app.session import Session
 from app.strategies.model import Mark, Strategy, StrategyDraft
 from ui.context import Operation
 
@@ -37,3 +39,21 @@ def delete_use(use_id: str) -> Operation[None]:
 
 def undo_delete_use(use_id: str) -> Operation[None]:
     return lambda s: s.practice.undo_delete(use_id)
+
+
+ASK_AFTER = "practice.ask-after"
+
+
+def note_use(use: UseDraft) -> Operation[Use]:
+    """Keep one use of a tool, because the person asked for it."""
+    return lambda s: s.practice.save(use)
+
+
+def ask_after(asks: bool) -> Operation[None]:
+    """Ask how it was after a tool, or never."""
+    return lambda s: s.preferences.set(ASK_AFTER, asks)
+
+
+def asks_after(session: Session) -> bool:
+    """Whether the person may be asked how it was."""
+    return session.preferences.get(ASK_AFTER, True)

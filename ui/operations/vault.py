@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.changes import Outcome
+from app.changes import Changes, Outcome
+from app.jobs import CancelToken, Progress
 from app.session import Session
-from app.vault.secrets import Passphrase
+from app.vault.copies import Copy
+from app.vault.erase import erase_copy, erase_vault
+from app.vault.restore import restore_copy
+from app.vault.secrets import Passphrase, Secret
+from app.vault.slots import SlotRole
+from app.vault.vault import SlotInfo
 from ui.context import Operation
 
 
@@ -39,3 +46,71 @@ def change_passphrase(new: str, key_file: bytes | None = None) -> Operation[None
 def add_key_file(passphrase: str, key_file: bytes) -> Operation[None]:
     """A passphrase that works together with a file."""
     return lambda session: session.vault.add_key_file(passphrase, key_file)
+
+
+def prove(secret: Secret) -> Operation[None]:
+    """Only goes well if the secret opens this vault."""
+
+    def work(session: Session) -> Outcome[None]:
+        session.vault.prove(secret)
+        return Outcome(None, Changes.NONE)
+
+    return work
+
+
+def list_ways(session: Session) -> list[SlotInfo]:
+    """What opens the vault."""
+    return session.vault.slots()
+
+
+def came_in_by(session: Session) -> SlotRole:
+    """Which kind of way it was opened with."""
+    return session.vault.role
+
+
+def list_copies(session: Session) -> list[Copy]:
+    """The copies kept here, newest first."""
+    return session.vault.copies()
+
+
+def keep_copy(session: Session) -> Outcome[None]:
+    """Keep a copy because the person asked."""
+    session.vault.keep_copy("asked")
+    return Outcome(None, Changes.VAULT)
+
+
+def take_copy_away(copy: Copy) -> Operation[None]:
+    """Erase one copy."""
+
+    def work(session: Session) -> Outcome[None]:
+        erase_copy(session.vault.folder, copy)
+        return Outcome(None, Changes.VAULT)
+
+    return work
+
+
+def take_copies_away(session: Session) -> Outcome[int]:
+    """Erase every copy; how many."""
+    found = session.vault.copies()
+    for copy in found:
+        erase_copy(session.vault.folder, copy)
+    return Outcome(len(found), Changes.VAULT)
+
+
+def go_back_to(copy: Copy, secret: Secret) -> Callable[[Session, CancelToken, Progress], None]:
+    """Put a copy in the place of what is open.  The session is closed then: lock right after it."""
+
+    def work(session: Session, _token: CancelToken, progress: Progress) -> None:
+        session.vault.prove(secret)  # before anything is closed
+        folder = session.vault.folder
+        session.close()
+        restore_copy(folder, secret, copy.path, progress)
+
+    return work
+
+
+def erase_everything(session: Session, _token: CancelToken, progress: Progress) -> None:
+    """Close the vault and erase it.  Lock right after it."""
+    folder = session.vault.folder
+    session.close()
+    erase_vault(folder, progress)

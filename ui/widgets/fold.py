@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.i18n import translate
 from ui.theme import icons, tokens
-from ui.theme.paint import rounded
+from ui.theme.paint import SHADOW, rounded
 from ui.theme.theme import Style, theme
 from ui.widgets.focus import GUTTER, RingedButton
+from ui.widgets.layout import Column
 
 _SIDE = tokens.SPACE_16
 _CHEVRON = 22
@@ -113,8 +114,9 @@ class Fold(QWidget):
         super().__init__(parent)
         self.header = FoldHeader(name)
         self._inside = QWidget()
-        self.column = QVBoxLayout(self._inside)
-        self.column.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        self.column = Column(self._inside)
+        edge = GUTTER + _SIDE - SHADOW  # what is inside stands under the name
+        self.column.setContentsMargins(edge, 0, edge, _SIDE)
         self.column.setSpacing(tokens.SPACE_16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -37,10 +37,10 @@ class Tiles(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -89,7 +89,9 @@ class Tiles(QLayout):
                 y -= _TOP + _BOTTOM - self._gap
             for item, (left, width) in zip(line, spans, strict=False):
                 if move:
-                    item.setGeometry(QRect(self._x(rect, left, width), y, width, height))
+                    place = QRect(self._x(rect, left, width), y, width, height)
+                    widget = item.widget()  # its item would keep a fixed height and so break the row
+                    widget.setGeometry(place) if widget is not None else item.setGeometry(place)
             y += height
         return y - rect.y()
 

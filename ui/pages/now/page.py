@@ -22,12 +22,12 @@ from ui.pages.now.suggestions import Suggestions
 from ui.theme import icons, tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard, StateCard
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Reflow, Scroll
 from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tiles import tiles
+from ui.widgets.unsafe import Head
 
 _STATES = (  # state, tint, (height of the wave, how many waves, broken)
     (State.TOO_MUCH, "clay", (17.0, 4.0, 0.0)),
@@ -101,17 +101,10 @@ class NowPage(Page):
     # parts
 
     def _head(self) -> QWidget:
-        head = Reflow(460)
-        head.bleed = GUTTER
         self._day = Text("", tokens.LABEL, quiet=True)
-        self._day.setContentsMargins(GUTTER, 0, GUTTER, 0)
         self._day.setMinimumHeight(tokens.TARGET)
-        self.unsafe = Button(
-            translate("Now", "I am not safe right now"), Kind.OUTLINE, icon="life-buoy", do=lambda: self.ctx.go(Place(Room.SAFETY))
-        )
-        head.box.addWidget(self._day, 1000)
-        head.box.addStretch(1)
-        head.box.addWidget(self.unsafe)
+        head = Head(self._day, lambda: self.ctx.go(Place(Room.SAFETY)))
+        self.unsafe = head.unsafe
         return head
 
     def _make_choices(self) -> QWidget:

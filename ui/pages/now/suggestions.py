@@ -43,7 +43,7 @@ class Suggestions(QWidget):
         self.large = LargeTool(start)
         self.small = [ToolCard(), ToolCard()]
         for card in self.small:
-            card.clicked.connect(lambda _on=False, c=card: c.tool and self._start(c.tool))
+            card.clicked.connect(lambda _on=False, c=card: self._start(c.tool) if c.tool else None)
         self._beside = tiles(*self.small, most=1)
         self._cards = tiles(self.large, self._beside, narrowest=330, most=2, weights=(5, 4))
         self._none = lead(translate("Now", "Nothing more fits here. You can look at all tools, or leave it at that."))

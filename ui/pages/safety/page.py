@@ -14,10 +14,10 @@ from ui.i18n import translate
 from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
 from ui.page import Page
 from ui.theme import tokens
+from ui.widgets.bullets import points
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.layout import Scroll, row
-from ui.widgets.points import points
 from ui.widgets.text import Text, hint, lead, subheading, title
 
 STEADYING = "five-senses"

@@ -1,0 +1,41 @@
+"""Bringing in and taking out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.changes import Outcome
+from app.exchange import registry
+from app.exchange.importing import ImportReport, UndoReport
+from app.exchange.leaving import ExportReport
+from app.exchange.planning import ImportPlan
+from app.exchange.store import ImportBatch
+from app.jobs import CancelToken, Progress
+from app.session import Session
+from ui.context import Operation
+
+
+def plan_import(path: Path) -> Callable[[Session, CancelToken, Progress], ImportPlan]:
+    """The dry run; writes nothing."""
+    return lambda session, token, progress: registry.plan(session, path, None, progress, token)
+
+
+def apply_import(plan: ImportPlan) -> Callable[[Session, CancelToken, Progress], Outcome[ImportReport]]:
+    """Carry a plan out, after keeping a copy."""
+    return lambda session, token, progress: registry.apply(session, plan, progress, token)
+
+
+def undo_import(import_id: str) -> Operation[UndoReport]:
+    """Take an import back; what was changed since stays."""
+    return lambda session: registry.undo(session, import_id)
+
+
+def list_imports(session: Session) -> list[ImportBatch]:
+    """Imports that can be taken back, newest first."""
+    return registry.imports(session)
+
+
+def export(out: Path, form: str) -> Callable[[Session, CancelToken, Progress], ExportReport]:
+    """Write everything to a new file or folder."""
+    return lambda session, token, progress: registry.EXPORTERS[form](session, out, progress, token)

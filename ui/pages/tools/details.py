@@ -1,0 +1,97 @@
+"""What is known of a tool, in plain words: a built-in one from its file, an own one as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.strategies.model import Strategy
+from exercises.model import Exercise, NotWhen
+from exercises.steps import Leave
+from ui.i18n import labels, tool_words, translate
+from ui.theme import tokens
+from ui.widgets.bullets import points
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.cards import Card
+from ui.widgets.fold import Fold
+from ui.widgets.layout import row
+from ui.widgets.text import Text, body, hint, subheading
+
+Open = Callable[[str], None]
+
+
+def exercise_parts(exercise: Exercise, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]) -> list[QWidget]:
+    """Card and folds of a built-in tool."""
+    card = Card()
+    _section(card, translate("Tools", "When it can help"), exercise.helps_when)
+    if exercise.not_when:
+        card.column.addWidget(_spaced(subheading(translate("Tools", "When to leave it"))))
+        for case in exercise.not_when:
+            _not_when(card.column, case, titles, open_tool, unsafe)
+    _section(card, translate("Tools", "To make it fit"), exercise.adapt)
+    _cautions(card, exercise.cautions)
+    if exercise.content_note:
+        card.column.addWidget(_spaced(hint(exercise.content_note)))
+    return [card, _evidence(exercise)]
+
+
+def strategy_parts(strategy: Strategy) -> list[QWidget]:
+    """The card of an own tool."""
+    card = Card()
+    _section(card, translate("Tools", "Steps"), strategy.steps, numbered=len(strategy.steps) > 1)
+    for name, text in (
+        (translate("Tools", "When it can help"), strategy.helps_when),
+        (translate("Tools", "When to leave it"), strategy.not_when),
+        (translate("Tools", "About"), labels.listed(strategy.tags)),
+        (translate("Tools", "For when it is"), labels.listed(map(labels.state, strategy.states))),
+    ):
+        if text.strip():
+            card.column.addWidget(_spaced(subheading(name)))
+            card.column.addWidget(Text(text, tokens.LEAD))
+    _cautions(card, strategy.cautions)
+    return [card] if card.column.count() else []
+
+
+def _section(card: Card, name: str, lines: Iterable[str], *, numbered: bool = False) -> None:
+    lines = list(lines)
+    if lines:
+        card.column.addWidget(_spaced(subheading(name)) if card.column.count() else subheading(name))
+        card.column.addWidget(points(lines, numbered=numbered))
+
+
+def _not_when(column: QVBoxLayout, case: NotWhen, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]) -> None:
+    """A case, and what to use in its place."""
+    column.addWidget(points([case.text]))
+    if case.leave is Leave.UNSAFE:
+        column.addLayout(row(Button(translate("Tools", "I am not safe right now"), Kind.LINK, icon="life-buoy", do=unsafe)))
+    elif case.tool in titles:
+        words = translate("Tools", "Instead: {title}").format(title=titles[case.tool])
+        column.addLayout(row(Button(words, Kind.LINK, icon="arrow-right", do=lambda: open_tool(case.tool))))
+
+
+def _cautions(card: Card, codes: Iterable[str]) -> None:
+    _section(card, translate("Tools", "Good to know"), [tool_words.caution(code) for code in codes])
+
+
+def _evidence(exercise: Exercise) -> Fold:
+    """How well it is tested, said honestly, and where it comes from."""
+    fold = Fold(translate("Tools", "How well it is tested, and where it comes from"))
+    for grade in exercise.evidence:
+        fold.column.addWidget(body(tool_words.evidence(grade)))
+    fold.column.addWidget(body(exercise.evidence_note))
+    for source in exercise.sources:
+        fold.column.addWidget(hint(translate("Tools", "{source} ({state})").format(source=source.cite, state=tool_words.source_state(seen=source.seen))))
+    checked = labels.listed(exercise.reviewed_by)
+    fold.column.addWidget(
+        hint(
+            translate("Tools", "Read and approved by: {names}.").format(names=checked) if checked
+            else translate("Tools", "No trained person has reviewed this text yet.")
+        )
+    )  # fmt: skip
+    return fold
+
+
+def _spaced(text: Text) -> Text:
+    text.setContentsMargins(0, tokens.SPACE_8, 0, 0)
+    return text

@@ -1,0 +1,226 @@
+"""The tools: all of them, one to be read, and an editor for one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.changes import Changes, Outcome
+from app.errors import AppError
+from app.practice.model import Use
+from app.session import Session
+from app.strategies.model import Mark, State, Strategy, StrategyDraft, Tool, ToolFilter
+from ui.context import Context, Operation
+from ui.i18n import translate
+from ui.navigation import NEW, Place, PlayerStart, Room
+from ui.operations import tools as ops
+from ui.page import Page
+from ui.pages.tools.editor import StrategyEditor
+from ui.pages.tools.listing import ToolList
+from ui.pages.tools.reading import ToolReading, Ways
+from ui.pages.tools.reads import EditorData, ToolData, editor_data, tool_data
+from ui.widgets.for_good import ask_for_good
+
+
+class ToolsPage(Page):
+    """`open`: a `State` to show what fits it, `NEW` for the editor, a tool's id to read it, None for all."""
+
+    watches = Changes.STRATEGIES | Changes.PRACTICE
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.listing = ToolList(ctx, lambda tool: self._open_id(tool.id), self._new, self._to_safety)
+        self.reading = ToolReading(
+            Ways(
+                back=self._to_list,
+                start=self._start,
+                mark=self._mark,
+                open_tool=self._open_id,
+                unsafe=self._to_safety,
+                edit=self._edit,
+                delete=self._delete,
+                for_good=self._ask_for_good,
+                delete_use=self._delete_use,
+            )
+        )
+        self.editor = StrategyEditor(self._save, self._cancel)
+        self._views = QStackedLayout(self)
+        for view in (self.listing, self.reading, self.editor):
+            self._views.addWidget(view)
+
+    def refresh(self) -> None:
+        self.listing.refresh()
+        if self.view() is self.reading and self.reading.data is not None:
+            self._open_id(self.reading.data.tool.id)
+
+    def open(self, what: object) -> None:
+        if isinstance(what, State):
+            self._to_list()
+            self.listing.narrow(ToolFilter(state=what))
+        elif what == NEW:
+            self._new()
+        elif isinstance(what, str):
+            self._open_id(what)
+        elif self.editor.unsaved() is not None:
+            self._show(self.editor)
+        else:
+            self._to_list()
+
+    def first_focus(self) -> QWidget | None:
+        view = self.view()
+        return view.first_focus() if isinstance(view, ToolList | ToolReading | StrategyEditor) else None
+
+    def leaving(self) -> None:
+        self.reading.keep_note()
+
+    def unsaved(self) -> Operation[Any] | None:
+        draft, note = self.editor.unsaved(), self.reading.pending()
+        if draft is None and note is None:
+            return None
+        return lambda session: _write(session, draft, note)
+
+    def view(self) -> QWidget:
+        """What is shown inside the page."""
+        return self._views.currentWidget() or self.listing
+
+    # ways
+
+    def _show(self, view: QWidget) -> None:
+        if view is not self.reading:
+            self.reading.keep_note()
+        self._views.setCurrentWidget(view)
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus()
+
+    def _to_list(self) -> None:
+        self._show(self.listing)
+        self.listing.refresh()
+
+    def _to_safety(self) -> None:
+        self.ctx.go(Place(Room.SAFETY))
+
+    def _start(self, tool: Tool) -> None:
+        state = self.listing.wanted().state
+        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool.id, state=state.value if state else "", calm=state is not State.TOO_MUCH)))
+
+    def _open_id(self, tool_id: str) -> None:
+        if self.reading.data is not None and self.reading.data.tool.id != tool_id:
+            self.reading.keep_note()
+
+        def show(data: ToolData) -> None:
+            self.reading.show_tool(data)
+            if self.view() is not self.reading:
+                self._show(self.reading)
+
+        def gone(error: AppError) -> None:
+            self._to_list()
+            self.ctx.show_error(error)
+
+        self.ctx.query(lambda s: tool_data(s, tool_id), show, owner=self, failed=gone)
+
+    def _mark(self, tool_id: str, mark: Mark) -> None:
+        self.ctx.run(ops.mark_tool(tool_id, mark), owner=self)
+
+    # own tools
+
+    def _new(self) -> None:
+        if self.editor.unsaved() is not None:
+            self._show(self.editor)
+        else:
+            self._to_editor(None)
+
+    def _edit(self) -> None:
+        if self.reading.data is not None:
+            self._to_editor(self.reading.data.tool.id)
+
+    def _to_editor(self, strategy_id: str | None) -> None:
+        def show(data: EditorData) -> None:
+            self.editor.load(data)
+            self._show(self.editor)
+
+        self.ctx.query(lambda s: editor_data(s, strategy_id), show, owner=self)
+
+    def _save(self) -> None:
+        if not self.editor.is_named():
+            return
+        self.editor.save.setEnabled(False)
+
+        def kept(strategy: Strategy) -> None:
+            self.editor.settled()
+            self.editor.save.setEnabled(True)
+            self._open_id(strategy.id or "")
+
+        def refused(error: AppError) -> None:
+            self.editor.save.setEnabled(True)
+            self.ctx.show_error(error)
+
+        self.ctx.run(ops.save_strategy(self.editor.draft()), kept, owner=self, failed=refused)
+
+    def _cancel(self) -> None:
+        """Leave the editor; what was typed can be brought back."""
+        draft = self.editor.unsaved()
+        self.editor.settled()
+        self._to_list()
+        if draft is not None:
+            self.ctx.say(translate("Tools", "Not kept."), translate("Tools", "Keep it after all"), lambda: self._keep(draft))
+
+    def _keep(self, draft: StrategyDraft) -> None:
+        self.ctx.run(ops.save_strategy(draft), lambda strategy: self._open_id(strategy.id or ""), owner=self)
+
+    # deleting
+
+    def _delete(self) -> None:
+        if self.reading.data is None:
+            return
+        tool_id = self.reading.data.tool.id
+
+        def deleted(_nothing: None) -> None:
+            self._forget()
+            self.ctx.say(translate("Tools", "The tool is deleted."), translate("Tools", "Undo"), lambda: self._back_again(tool_id))
+
+        self.ctx.run(ops.delete_strategy(tool_id), deleted, owner=self)
+
+    def _back_again(self, tool_id: str) -> None:
+        self.ctx.run(ops.undo_delete_strategy(tool_id), lambda _nothing: self.listing.refresh(), owner=self)
+
+    def _ask_for_good(self) -> None:
+        if self.reading.data is not None:
+            tool_id = self.reading.data.tool.id
+            self.sheet = ask_for_good(self, translate("Tools", "Delete this tool for good?"), lambda: self._for_good(tool_id))
+
+    def _for_good(self, tool_id: str) -> None:
+        def gone(_nothing: None) -> None:
+            self._forget()
+            self.ctx.say(translate("Tools", "The tool is gone for good."))
+
+        self.ctx.run(ops.purge_strategy(tool_id), gone, owner=self)
+
+    def _forget(self) -> None:
+        """The tool that was read is not there any more."""
+        self.reading.data = None
+        self._to_list()
+
+    def _delete_use(self, use: Use) -> None:
+        assert use.id is not None
+        use_id, tool_id = use.id, use.tool_id
+
+        def deleted(_nothing: None) -> None:
+            self._open_id(tool_id)
+            self.ctx.say(translate("Tools", "The noted use is deleted."), translate("Tools", "Undo"), undo)
+
+        def undo() -> None:
+            self.ctx.run(ops.undo_delete_use(use_id), lambda _nothing: self._open_id(tool_id), owner=self)
+
+        self.ctx.run(ops.delete_use(use_id), deleted, owner=self)
+
+
+def _write(session: Session, draft: StrategyDraft | None, note: tuple[str, Mark] | None) -> Outcome[None]:
+    """Whatever is still to be written when the program locks."""
+    changes = Changes.NONE
+    if note is not None:
+        changes |= ops.mark_tool(*note)(session).changes
+    if draft is not None:
+        changes |= ops.save_strategy(draft)(session).changes
+    return Outcome(None, changes)

@@ -1,0 +1,76 @@
+"""Uses of a tool that the person chose to note: listed as they were said, and nothing made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.practice.model import Use
+from ui.i18n import dates, labels, translate
+from ui.theme import tokens
+from ui.widgets.buttons import IconButton
+from ui.widgets.layout import Column
+from ui.widgets.text import Text, subheading
+
+
+def use_words(use: Use) -> str:
+    """One use in one line."""
+    assert use.at is not None
+    return labels.join((labels.listed((dates.short_day(use.at), dates.time_words(use.at))), _pair(use), labels.verdict(use.verdict)))
+
+
+def _pair(use: Use) -> str:
+    said = [
+        (translate("Tools", "before {number} of 10"), use.before),
+        (translate("Tools", "numb before {number} of 10"), use.numb_before),
+        (translate("Tools", "after {number} of 10"), use.after),
+        (translate("Tools", "numb after {number} of 10"), use.numb_after),
+    ]
+    return labels.listed(words.format(number=dates.number_words(number)) for words, number in said if number is not None)
+
+
+class Uses(QWidget):
+    """The list, newest first, each with a way to delete it."""
+
+    def __init__(self, delete: Callable[[Use], None]) -> None:
+        super().__init__()
+        self._delete = delete
+        column = Column(self)
+        column.addWidget(subheading(translate("Tools", "Noted before")))
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        holder = QWidget()
+        holder.setLayout(self._rows)
+        column.addWidget(holder)
+        self._lines: list[QWidget] = []
+
+    def show_uses(self, uses: list[Use]) -> None:
+        for line in self._lines:
+            self._rows.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(use) for use in uses]
+        for line in self._lines:
+            self._rows.addWidget(line)
+        self.setVisible(bool(uses))
+
+    def texts(self) -> list[str]:
+        return [text.text() for line in self._lines for text in line.findChildren(Text)]
+
+    def _line(self, use: Use) -> QWidget:
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(use_words(use), tokens.BODY))
+        if use.note:
+            words.addWidget(Text(use.note, tokens.HINT, quiet=True))
+        across.addLayout(words, 1000)
+        remove = IconButton("trash-2", translate("Tools", "Delete this noted use"), do=lambda: self._delete(use))
+        across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        across.addStretch(1)
+        return line
