@@ -92,9 +92,7 @@ def _read(path: Path, raw_key: str) -> Copy:
 def _describe(db: Database, reason: str, rows: int) -> None:
     """Write into the original what its copy shall say; the copy takes it along."""
     what = {"at": SystemClock().now_ms(), "reason": reason, "rows": rows}
-    layout: dict[str, int] = dict(
-        db.rows("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
-    )
+    layout: dict[str, int] = dict(db.rows("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0"))
     with db.transaction():
         db.execute_many(
             "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)",

@@ -64,7 +64,7 @@ def _restore(folder: Path, opened: header.Opened, copy: Path, progress: Progress
     progress(3, _STEPS)
     _carry_over(fresh, raw_key, known)
     progress(4, _STEPS)
-    _swap(folder, number, keep_old=known is None)
+    swap(folder, number, keep_old=known is None)
     containers.settle(folder)
     progress(_STEPS, _STEPS)
 
@@ -115,7 +115,8 @@ def _carry_over(fresh: Path, raw_key: str, known: list[header.Known] | None) -> 
         db.close()
 
 
-def _swap(folder: Path, number: int, *, keep_old: bool) -> None:
+def swap(folder: Path, number: int, *, keep_old: bool) -> None:
+    """Put ``cN.new`` in the place of ``cN``; with ``keep_old`` the old one goes to ``backups``.  Raises `WorldError`."""
     present = containers.path_of(folder, number)
     log = containers.path_of(folder, number, "-wal")
     with disk.told():
