@@ -162,4 +162,4 @@ def _protected_or_forbidden(path: Path) -> Code:
         anyone = stat.S_IMODE(path.stat().st_mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     except OSError:
         return Code.PERMISSION
-    return Code.PERMISSION if anyone else Code.READ_ONLY
+    return Code.PERMISSION if anyone or not os.access(path, os.R_OK) else Code.READ_ONLY

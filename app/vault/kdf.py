@@ -85,8 +85,8 @@ def derive(material: bytes | bytearray, salt: bytes, cost: Cost) -> bytearray:
 def calibrate(clock: Callable[[], float] = time.perf_counter) -> Cost:
     """The cost that takes this machine about one second, within the profile's bounds.
 
-    Measures one run with the fewest passes.  A machine that cannot give the ordinary profile's
-    memory gets the small one.  Raises `WorldError` ``NOT_ENOUGH_MEMORY``.
+    Takes one to two seconds itself.  A machine that cannot give the ordinary profile's memory
+    gets the small one.  Raises `WorldError` ``NOT_ENOUGH_MEMORY``.
     """
     total = memory_of_machine()
     if total is not None and total < SMALL_MACHINE:
@@ -98,11 +98,28 @@ def calibrate(clock: Callable[[], float] = time.perf_counter) -> Cost:
 
 
 def _fit(profile: Profile, clock: Callable[[], float]) -> Cost:
-    before = clock()
-    derive(b"calibration", bytes(SALT_BYTES), Cost(profile.memory_kib, profile.fewest, profile.lanes))
-    of_a_pass = max(clock() - before, 1e-6) / profile.fewest
-    passes = min(max(round(TARGET_SECONDS / of_a_pass), profile.fewest), profile.most)
+    """Two runs: getting the memory from the system costs as much as a pass or two, whatever the passes."""
+    few = profile.fewest
+    first = _seconds(profile, few, clock)
+    guess = _within(profile, round(few * TARGET_SECONDS / first))
+    if guess == few:
+        return Cost(profile.memory_kib, few, profile.lanes)
+    second = _seconds(profile, guess, clock)
+    of_a_pass = max(
+        (second - first) / (guess - few), second / guess / 4
+    )  # a noisy machine may even answer below nothing
+    passes = _within(profile, round(guess + (TARGET_SECONDS - second) / of_a_pass))
     return Cost(profile.memory_kib, passes, profile.lanes)
+
+
+def _seconds(profile: Profile, passes: int, clock: Callable[[], float]) -> float:
+    before = clock()
+    derive(b"calibration", bytes(SALT_BYTES), Cost(profile.memory_kib, passes, profile.lanes))
+    return max(clock() - before, 1e-6)
+
+
+def _within(profile: Profile, passes: int) -> int:
+    return min(max(passes, profile.fewest), profile.most)
 
 
 def memory_of_machine() -> int | None:

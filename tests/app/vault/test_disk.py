@@ -110,7 +110,7 @@ def test_a_write_protected_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_folder_that_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(AppError) as caught:
         disk.check_writable(tmp_path, [])
     assert caught.value.code is Code.PERMISSION

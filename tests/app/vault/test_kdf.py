@@ -61,44 +61,62 @@ def test_bounds_on_cost(cost: Cost, acceptable: bool) -> None:
     assert cost.acceptable is acceptable
 
 
-class Stopwatch:
-    """A clock on which one derivation takes so many seconds."""
+class Machine:
+    """A computer on which getting the memory and each pass take so many seconds."""
 
-    def __init__(self, seconds: float) -> None:
-        self.readings = [10.0, 10.0 + seconds]
+    def __init__(self, patch: pytest.MonkeyPatch, start: float, a_pass: float, memory: int = 8 * 1024**3) -> None:
+        self.now = 10.0
+        self.asked: list[Cost] = []
+        self.start, self.a_pass = start, a_pass
+        patch.setattr(kdf, "memory_of_machine", lambda: memory)
+        patch.setattr(kdf, "derive", self.derive)
 
-    def __call__(self) -> float:
-        return self.readings.pop(0)
-
-
-@pytest.fixture
-def derivations(monkeypatch: pytest.MonkeyPatch) -> list[Cost]:
-    asked: list[Cost] = []
-
-    def note(material: bytes, salt: bytes, cost: Cost) -> bytearray:
-        asked.append(cost)
+    def derive(self, material: bytes, salt: bytes, cost: Cost) -> bytearray:
+        self.asked.append(cost)
+        self.now += self.start + self.a_pass * cost.passes
         return bytearray(kdf.KEY_BYTES)
 
-    monkeypatch.setattr(kdf, "derive", note)
-    return asked
+    def clock(self) -> float:
+        return self.now
 
 
-@pytest.mark.parametrize(("seconds_for_two", "passes"), [(0.5, 4), (0.01, 6), (30.0, 2), (0.8, 2), (0.4, 5)])
+@pytest.mark.parametrize(
+    ("start", "a_pass", "passes"),
+    [(0.0, 0.25, 4), (0.25, 0.15, 5), (0.3, 0.1, 6), (0.0, 0.001, 6), (5.0, 10.0, 2), (0.2, 0.3, 2), (0.0, 0.4, 2)],
+)
 def test_calibration_aims_at_one_second(
-    monkeypatch: pytest.MonkeyPatch, derivations: list[Cost], seconds_for_two: float, passes: int
+    monkeypatch: pytest.MonkeyPatch, start: float, a_pass: float, passes: int
 ) -> None:
-    monkeypatch.setattr(kdf, "memory_of_machine", lambda: 8 * 1024**3)
-    assert kdf.calibrate(Stopwatch(seconds_for_two)) == Cost(256 * MIB, passes, 4)
-    assert derivations == [Cost(256 * MIB, 2, 4)]
+    machine = Machine(monkeypatch, start, a_pass)
+    assert kdf.calibrate(machine.clock) == Cost(256 * MIB, passes, 4)
+    assert len(machine.asked) <= 2
 
 
-@pytest.mark.parametrize(("seconds_for_three", "passes"), [(0.3, 10), (0.01, 12), (30.0, 3)])
-def test_small_machine_gets_the_small_profile(
-    monkeypatch: pytest.MonkeyPatch, derivations: list[Cost], seconds_for_three: float, passes: int
-) -> None:
-    monkeypatch.setattr(kdf, "memory_of_machine", lambda: 3 * 1024**3 - 1)
-    assert kdf.calibrate(Stopwatch(seconds_for_three)) == Cost(64 * MIB, passes, 4)
-    assert derivations == [Cost(64 * MIB, 3, 4)]
+@pytest.mark.parametrize(("a_pass", "passes"), [(0.1, 10), (0.003, 12), (10.0, 3)])
+def test_small_machine_gets_the_small_profile(monkeypatch: pytest.MonkeyPatch, a_pass: float, passes: int) -> None:
+    machine = Machine(monkeypatch, 0.0, a_pass, memory=3 * 1024**3 - 1)
+    assert kdf.calibrate(machine.clock) == Cost(64 * MIB, passes, 4)
+
+
+def test_a_machine_that_cannot_give_the_memory_gets_the_small_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch, 0.0, 0.1)
+    cheap = machine.derive
+
+    def derive(material: bytes, salt: bytes, cost: Cost) -> bytearray:
+        if cost.memory_kib > 64 * MIB:
+            raise WorldError(Code.NOT_ENOUGH_MEMORY)
+        return cheap(material, salt, cost)
+
+    monkeypatch.setattr(kdf, "derive", derive)
+    assert kdf.calibrate(machine.clock).memory_kib == 64 * MIB
+
+
+def test_a_clock_that_jumps_gives_a_cost_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    Machine(monkeypatch, 0.0, 0.0)
+    for jumps in ([0.3, 0.1], [0.3, 9.0], [-5.0, 1.0], [0.0, 0.0], [1e9, 1e9]):
+        readings = iter([0.0, jumps[0], 0.0, jumps[1]])
+        cost = kdf.calibrate(lambda readings=readings: next(readings))  # type: ignore[misc]
+        assert 2 <= cost.passes <= 6
 
 
 def test_every_profile_is_acceptable_at_its_dearest() -> None:
