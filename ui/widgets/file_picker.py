@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button, Chip, IconButton, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.file_list import FileList
 from ui.widgets.folder_look import FileItem, Look, PlaceKind, QuickPlace, Trouble, look_into, quick_places
-from ui.widgets.layout import Flow
+from ui.widgets.layout import FlowBox
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, hint
 
@@ -34,14 +34,6 @@ class Want(Enum):
     FOLDER = auto()
     EITHER = auto()
     NEW = auto()  # a name that does not exist yet
-
-
-class _Places(QWidget):
-    bleed = Button.bleed
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.flow = Flow(self)
 
 
 class FilePicker(Sheet):
@@ -88,7 +80,7 @@ class FilePicker(Sheet):
         return item.path if item is not None else self._folder
 
     def _build(self, name: str) -> None:
-        self._places = _Places()
+        self._places = FlowBox(bleed=Button.bleed)
         self.column.addWidget(self._places)
         self.where = LineField(translate("FilePicker", "Folder"))
         self.where.edit.setToolTip(translate("FilePicker", "You can also type or paste a path here and press Return."))

@@ -47,13 +47,14 @@ class Column(QVBoxLayout):
             across.addWidget(widget, 0, alignment)
         super().addLayout(across, stretch)
 
-    def addLayout(self, layout: QLayout, stretch: int = 0) -> None:  # noqa: N802
+    def addLayout(self, layout: QLayout, stretch: int | None = 0) -> None:  # noqa: N802
         """Add a layout; what stands first in it decides the edge."""
-        first = layout.itemAt(0).widget() if layout.count() else None
+        item = layout.itemAt(0)
+        first = item.widget() if item is not None else None
         indent = SHADOW - int(getattr(first, "bleed", 0))
         margins = layout.contentsMargins()
         layout.setContentsMargins(margins.left() + indent, margins.top(), margins.right() + indent, margins.bottom())
-        super().addLayout(layout, stretch)
+        super().addLayout(layout, stretch or 0)
 
 
 class Stack(QWidget):
@@ -67,6 +68,20 @@ class Stack(QWidget):
         self.column.setSpacing(spacing)
         for widget in widgets:
             self.column.addWidget(widget)
+
+    def clear(self) -> None:
+        """Remove and free everything in it."""
+        while (item := self.column.takeAt(0)) is not None:
+            _free(item)
+
+
+def _free(item: QLayoutItem) -> None:
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    while layout is not None and (inside := layout.takeAt(0)) is not None:
+        _free(inside)
 
 
 class Scroll(QScrollArea):
@@ -116,10 +131,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -153,22 +168,52 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = 0, rect.y(), 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            if number:
+                y += self.spacing()
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place(rect, y, height, line)
+            y += height
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self.spacing(), 0
-            if move:
-                left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
+
+    def _place(self, rect: QRect, y: int, height: int, line: list[tuple[QLayoutItem, QSize]]) -> None:
+        """A line from the beginning edge; lower things stand in the middle of its height."""
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 0
+        for item, size in line:
+            left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
+            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+
+
+class FlowBox(QWidget):
+    """Widgets that flow like words, as one part of a column; ``bleed`` is that of what is in it."""
+
+    def __init__(self, *widgets: QWidget, bleed: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bleed = bleed
+        self.flow = Flow(self)
+        for widget in widgets:
+            self.flow.addWidget(widget)
 
 
 class Reflow(QWidget):

@@ -9,8 +9,9 @@ from ui.i18n import translate
 from ui.theme import tokens
 from ui.widgets.chips import Segments
 from ui.widgets.plate import Plate
+from ui.widgets.points import can_hide, cannot_hide, made_to_open, where_kept, who_else
 from ui.widgets.text import label
-from ui.windows.first_run.step import Point, Shared, Step
+from ui.windows.first_run.step import Shared, Step
 
 
 class PlainStep(Step):
@@ -25,7 +26,7 @@ class PlainStep(Step):
         self.look = self._look()
         self.column.addWidget(self.look)
         self.column.addSpacing(tokens.SPACE_12)
-        for point in _points(str(shared.folder)):
+        for point in (who_else(), made_to_open(), can_hide(), cannot_hide(), where_kept(str(shared.folder))):
             self.column.addWidget(point)
             self.column.addSpacing(tokens.SPACE_4)
         self.column.addStretch(1)
@@ -69,44 +70,3 @@ class PlainStep(Step):
 def _look_of(settings: Settings) -> tuple[int, str]:
     return settings.text_scale, settings.theme
 
-
-def _points(folder: str) -> list[Point]:
-    return [
-        Point(
-            "users",
-            translate("FirstRun", "Who else can use this computer?"),
-            translate(
-                "FirstRun",
-                "They may notice that this program is here, or look over your shoulder. A device that only you use is safer. "
-                "If you would rather use another one, press Leave: nothing of yours has been saved here.",
-            ),
-        ),
-        Point(
-            "hand",
-            translate("FirstRun", "Could someone ask you to open it?"),
-            translate(
-                "FirstRun",
-                "What you write is locked with a passphrase. That cannot help when someone makes you type it. "
-                "If this could happen, decide first what you want to have here at all.",
-            ),
-        ),
-        Point(
-            "shield-check",
-            translate("FirstRun", "What it can hide"),
-            translate(
-                "FirstRun",
-                "While it is closed, nobody can read what you wrote without your passphrase: not from this disk, "
-                "not from a lost stick, not from a stolen computer.",
-            ),
-        ),
-        Point(
-            "eye",
-            translate("FirstRun", "What it cannot hide"),
-            translate(
-                "FirstRun",
-                "That this program is on the computer, and when it was last used. Anything at all from spyware, from a screen recording, "
-                "or from someone who administers the computer. And backups may keep older copies of the folder after you deleted it.",
-            ),
-        ),
-        Point("folder", translate("FirstRun", "Where everything is kept"), translate("FirstRun", "In one folder, and nowhere else: {folder}").format(folder=folder)),
-    ]

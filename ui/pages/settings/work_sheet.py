@@ -1,0 +1,104 @@
+"""A sheet that does something before it closes, and says inside what stood in the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError, Code
+from ui.context import Context, Operation
+from ui.i18n import translate
+from ui.i18n.messages import sentence
+from ui.theme import tokens
+from ui.widgets.fields import LineField, PassphraseField
+from ui.widgets.message_bar import announce
+from ui.widgets.progress import Calm
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+
+
+class WorkSheet(Sheet):
+    """Subclasses fill ``column``, give `operation`, and call `finish_building` last."""
+
+    done = Signal(object)
+
+    def __init__(self, over: QWidget, ctx: Context, title_text: str, *, yes: str, no: str = "", width: int = 620) -> None:
+        super().__init__(over, title_text, yes=yes, no=no, width=width)
+        self.ctx = ctx
+        self._busy = False
+        self._trouble = Text("", tokens.STRONG)
+        self._trouble.hide()
+        self._calm = Calm()
+
+    def finish_building(self) -> None:
+        """Put what is said about the work below everything else."""
+        self.column.addWidget(self._trouble)
+        self.column.addWidget(self._calm)
+
+    def operation(self) -> Operation[Any] | None:
+        """What to do, or None when a field already says what is missing."""
+        return None
+
+    def working_words(self) -> str:
+        return translate("Settings", "One moment.")
+
+    def asked_of(self) -> LineField | None:
+        """The field that a secret which does not fit belongs to."""
+        return None
+
+    def trouble(self) -> str:
+        """What stood in the way, or ""."""
+        return "" if self._trouble.isHidden() else self._trouble.text()
+
+    def close_sheet(self) -> None:
+        if not self._busy:
+            super().close_sheet()
+
+    def _accept(self) -> None:
+        if self._busy:
+            return
+        work = self.operation()
+        if work is None:
+            return
+        self._trouble.hide()
+        self._set_busy(busy=True)
+        self.start(work)
+
+    def start(self, work: Operation[Any]) -> None:
+        """Have it done."""
+        self.ctx.run(work, self.succeeded, owner=self, failed=self.refused)
+
+    def succeeded(self, value: object) -> None:
+        """Close and tell."""
+        self._set_busy(busy=False)
+        super()._accept()
+        self.done.emit(value)
+
+    def refused(self, error: AppError) -> None:
+        """Stay and say what stood in the way."""
+        self._set_busy(busy=False)
+        field = self.asked_of()
+        if field is not None and error.code in (Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.RECOVERY_CODE_TYPO):
+            field.edit.clear()
+            field.show_problem(sentence(error))
+            return
+        self._trouble.setText(sentence(error))
+        self._trouble.show()
+        announce(self, self._trouble.text())
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.yes.setEnabled(not busy)
+        self.no.setEnabled(not busy)
+        if busy:
+            self._calm.begin(self.working_words())
+        else:
+            self._calm.end()
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def passphrase_field(name: str, help_text: str = "") -> PassphraseField:
+    """A field for a secret, with its eye."""
+    return PassphraseField(name, show=translate("Passphrase", "Show what I type"), hide=translate("Passphrase", "Hide what I type"), help_text=help_text)
