@@ -79,6 +79,7 @@ class View:
     drawn: str  # the prompt that chance has drawn
     rhythm: Rhythm | None
     now: Now | None
+    speed: int
     left: Leave | None
     tools: tuple[str, ...]  # where the exit taken leads
 
@@ -132,6 +133,7 @@ def view(exercise: Exercise, state: State) -> View:
         drawn=kinds.drawn(shown, state.seed, work) if shown else "",
         rhythm=pace,
         now=now(pace, work.elapsed_ms) if pace else None,
+        speed=state.speed,
         left=state.left,
         tools=_tools(exercise, state),
     )

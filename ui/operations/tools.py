@@ -49,7 +49,7 @@ def note_use(use: UseDraft) -> Operation[Use]:
     return lambda s: s.practice.save(use)
 
 
-def ask_after(asks: bool) -> Operation[None]:
+def ask_after(*, asks: bool) -> Operation[None]:
     """Ask how it was after a tool, or never."""
     return lambda s: s.preferences.set(ASK_AFTER, asks)
 

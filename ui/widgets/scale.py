@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -103,9 +105,18 @@ class Scale(QWidget):
     changed = Signal()
     bleed = GUTTER + 2
 
-    def __init__(self, question: str, *, numb: bool = False, tint: str = "sky", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        numb: bool = False,
+        tint: str = "sky",
+        word: Callable[[int | None], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``word`` says what goes with a number; without it, the words of distress (or of being far away)."""
         super().__init__(parent)
-        self._numb = numb
+        self._word_of = word or (lambda value: scale_word(value, numb=numb))
         self.bar = _Bar(question, tint)
         self._word = hint("")
         self._none = Button(translate("Scale", "No number"), Kind.LINK, do=lambda: self.set_value(None))
@@ -113,9 +124,9 @@ class Scale(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        asked = Text(question, tokens.LABEL)
-        asked.setContentsMargins(self.bleed, 0, self.bleed, 0)
-        column.addWidget(asked)
+        self.asked = Text(question, tokens.LABEL)
+        self.asked.setContentsMargins(self.bleed, 0, self.bleed, 0)
+        column.addWidget(self.asked)
         column.addWidget(self.bar)
         under = row(self._word, self._none)
         under.setStretch(0, 1000)
@@ -132,7 +143,7 @@ class Scale(QWidget):
         self.bar.set_value(value)
 
     def _on_changed(self) -> None:
-        word = scale_word(self.bar.value, numb=self._numb)
+        word = self._word_of(self.bar.value)
         self._word.setText(word)
         self.bar.setAccessibleDescription(word)
         self._none.setVisible(self.bar.value is not None)

@@ -1,0 +1,1 @@
+"""Playing one tool, step by step."""

@@ -1,0 +1,89 @@
+"""What stands above and below every step, always in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from exercises.steps import Leave
+from ui.i18n import translate
+from ui.theme import tokens
+from ui.theme.paint import SHADOW
+from ui.theme.theme import theme
+from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.focus import GUTTER
+from ui.widgets.layout import Flow
+from ui.widgets.text import Text
+
+MEASURE = 1080
+"""The widest column of a page."""
+
+
+class _Band(QWidget):
+    """A row on the edges of the page's column."""
+
+    def __init__(self, top: int, bottom: int) -> None:
+        super().__init__()
+        self._high = (top, bottom)
+        self._outer = QHBoxLayout(self)
+        inner = QWidget()
+        inner.setMaximumWidth(max(MEASURE, theme().px(MEASURE)))
+        self.across = QHBoxLayout(inner)
+        self.across.setContentsMargins(SHADOW - GUTTER, 0, SHADOW - GUTTER, 0)
+        self.across.setSpacing(tokens.SPACE_4)
+        self._outer.addWidget(inner, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        side = tokens.SPACE_48 - SHADOW if self.width() > theme().px(760) else tokens.SPACE_4  # as `Scroll` does
+        self._outer.setContentsMargins(side, self._high[0], side, self._high[1])
+        super().resizeEvent(event)
+
+
+class Head(_Band):
+    """Back, the name of the tool, and the way out for present danger."""
+
+    def __init__(self, *, back: Callable[[], None], unsafe: Callable[[], None]) -> None:
+        super().__init__(tokens.SPACE_24, 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.back = IconButton("arrow-right" if mirrored else "arrow-left", translate("Player", "Back"), do=back)
+        self.name = Text("", tokens.LABEL, quiet=True)
+        self.unsafe = Button(translate("Player", "I am not safe right now"), Kind.OUTLINE, icon="life-buoy", do=unsafe)
+        self.across.addWidget(self.back)
+        self.across.addWidget(self.name, 1000)
+        self.across.addStretch(1)
+        self.across.addWidget(self.unsafe)
+
+
+class Foot(_Band):
+    """The three ways out, and on."""
+
+    def __init__(self, *, leave: Callable[[Leave], None], on: Callable[[], None]) -> None:
+        super().__init__(0, tokens.SPACE_16)
+        holder = QWidget()
+        flow = Flow(holder, spacing=0)
+        self.exits: dict[Leave, Button] = {}
+        for way, words in (
+            (Leave.STOP, translate("Player", "Stop")),
+            (Leave.ELSE, translate("Player", "Something else")),
+            (Leave.WORSE, translate("Player", "I feel worse")),
+        ):
+            button = Button(words, Kind.OUTLINE, do=lambda w=way: leave(w))  # type: ignore[misc]
+            self.exits[way] = button
+            flow.addWidget(button)
+        self.across.addWidget(holder, 1)
+        self.next = Button(translate("Player", "Next"), Kind.PRIMARY, do=on)
+        self.across.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_next(self, *, offered: bool, loud: bool, last: bool, skips: bool) -> None:
+        """``loud``: the one thing to press; otherwise something in the step is.  ``skips``: it leaves a question open."""
+        self.next.setVisible(offered)
+        self.next.kind = Kind.PRIMARY if loud else Kind.OUTLINE
+        words = translate("Player", "Finish") if last else translate("Player", "Next")
+        words = translate("Player", "Skip this") if skips else words
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+        self.next.updateGeometry()
+        self.next.update()

@@ -1,0 +1,304 @@
+"""Plays one tool: before it, its steps, the ways out, and after it.
+
+The state of the engine lives here, in memory only.  Going elsewhere pauses and keeps the place;
+locking forgets it, and the tool begins anew.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from exercises.answers import Again, Answer, Back, Exit, Next, Pause
+from exercises.engine import FormName, State, View, start, step, view
+from exercises.steps import Choose, Leave
+from ui.context import Context
+from ui.i18n import translate
+from ui.navigation import Place, PlayerStart, Room
+from ui.page import Page
+from ui.pages.player.after import After, Said
+from ui.pages.player.frame import MEASURE, Foot, Head
+from ui.pages.player.keeping import Keeper, Numbers, use_of
+from ui.pages.player.out import Out
+from ui.pages.player.reading import Reading, read
+from ui.pages.player.stage import Stage
+from ui.pages.player.threshold import Threshold, leave_out
+from ui.theme import tokens
+from ui.theme.paint import SHADOW
+from ui.theme.theme import theme
+from ui.widgets.fold import Fold
+from ui.widgets.layout import Scroll
+from ui.widgets.message_bar import announce
+
+
+class PlayerPage(Page):
+    """A tool, being used."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._start = PlayerStart("")
+        self._read: Reading | None = None
+        self.state: State | None = None
+        self._before: Numbers = (None, None)
+        self._keeper = Keeper(ctx, self)
+        self.head = Head(back=self._back, unsafe=lambda: self._answer(Exit(Leave.UNSAFE)))
+        self.room = Scroll(measure=MEASURE)
+        self.foot = Foot(leave=lambda leave: self._answer(Exit(leave)), on=lambda: self._answer(Next()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.room, 1)
+        column.addWidget(self.foot)
+        self.room.column.addStretch(1)
+        self.room.column.addStretch(2)
+        self.shown: QWidget | None = None
+        self._holder: QWidget | None = None
+
+    # the page
+
+    def open(self, what: object) -> None:
+        """A tool's id or a `PlayerStart`: begin it.  None: go on where one was."""
+        if isinstance(what, str):
+            what = PlayerStart(what)
+        if not isinstance(what, PlayerStart):
+            return
+        self._settle()
+        self._start, self._read, self.state = what, None, None
+        self._before = (None, None)
+        self._put(None)
+        self.ctx.query(lambda s: read(s, what.tool_id), self._opened, owner=self, failed=self._refused)
+
+    def entered(self) -> None:
+        """Nothing here changes under the person's hands."""
+        self._if_empty_soon()
+
+    def first_focus(self) -> QWidget | None:
+        if isinstance(self.shown, Stage):
+            return self.shown.first_focus() or self.foot.next
+        return self.shown.first_focus() if isinstance(self.shown, Threshold | Out | After) else self.head.back
+
+    def leaving(self) -> None:
+        self._settle()
+        if self.state is not None and self._read is not None:
+            self.state = step(self._read.exercise, self.state, Pause())
+            if isinstance(self.shown, Stage):
+                self.shown.show_view(self._view())
+
+    # what happens
+
+    def _opened(self, reading: Reading) -> None:
+        if reading.tool.id != self._start.tool_id:
+            return  # another tool was opened meanwhile
+        self._read = reading
+        self.head.name.setText(reading.exercise.title)
+        if self._start.calm and not reading.own():
+            page = Threshold(reading, go=self._to_tool)
+            page.begun.connect(self._begin)
+            self._put(page)
+        else:
+            self._begin(FormName.SHORT)
+
+    def _refused(self, error: AppError) -> None:
+        self.ctx.show_error(error)
+        self._done()
+
+    def _begin(self, form: FormName) -> None:
+        assert self._read is not None
+        if isinstance(self.shown, Threshold):
+            self._before = self.shown.numbers()
+        self.state = start(self._read.exercise, form, seed=secrets.randbelow(1000))
+        self._show(fresh=True)
+
+    def _answer(self, answer: Answer) -> None:
+        """One answer to the engine, and what it makes of the page."""
+        if isinstance(answer, Exit):
+            self._settle()
+            if answer.leave is Leave.UNSAFE:
+                self.ctx.go(Place(Room.SAFETY))
+                return
+        elif isinstance(answer, Next | Back):
+            self._settle()
+        if self.state is None or self._read is None:
+            return
+        before = self.state
+        self.state = step(self._read.exercise, before, answer)
+        if self.state.left is Leave.UNSAFE:
+            self.state = step(self._read.exercise, self.state, Back())
+            self.ctx.go(Place(Room.SAFETY))
+            return
+        moved = (before.at, before.left, before.tool) != (self.state.at, self.state.left, self.state.tool)
+        self._show(fresh=moved or isinstance(answer, Again))
+
+    def _show(self, *, fresh: bool) -> None:
+        assert self.state is not None
+        seen = self._view()
+        if not fresh and isinstance(self.shown, Stage):
+            self.shown.show_view(seen)
+        elif self.state.ended or self.state.left is Leave.STOP:
+            self._put(self._after(stopped=not self.state.ended))
+        elif self.state.left is not None:
+            self._put(self._out(seen))
+        else:
+            stage = Stage(seen, self._today(), extra=self._careful())
+            stage.answered.connect(self._answer)
+            self._put(stage)
+            announce(self, stage.spoken())
+        self._frame(seen)
+
+    def _frame(self, seen: View) -> None:
+        """What stands above and below fits what is shown."""
+        stage = self.shown if isinstance(self.shown, Stage) else None
+        self.foot.setVisible(stage is not None)
+        if stage is not None:
+            for running in stage.part.in_sight() if stage.part else ():
+                self.room.ensureWidgetVisible(running, 0, tokens.SPACE_16)
+            skips = isinstance(seen.step, Choose)
+            self.foot.show_next(offered=seen.can_next, loud=not stage.leads(), last=seen.last, skips=skips)
+
+    def _put(self, widget: QWidget | None) -> None:
+        """Show one thing in place of another; the keyboard goes with it."""
+        focused = self.window().focusWidget()
+        by_keyboard = focused is None or bool(getattr(focused, "ringed", lambda: True)())
+        while (item := self.room.column.takeAt(0)) is not None:
+            del item
+        if self._holder is not None:
+            self._holder.hide()
+            self._holder.deleteLater()
+        self.shown = widget
+        self._holder = _centred(widget) if isinstance(widget, Stage) else widget
+        self.foot.setVisible(False)
+        self.room.verticalScrollBar().setValue(0)
+        if widget is None:
+            return
+        steps = isinstance(widget, Stage)
+        self.room.column.addStretch(1 if steps else 0)
+        if self._holder is not None:
+            self.room.column.addWidget(self._holder)
+            self._holder.show()
+        self.room.column.addStretch(2)
+        if steps:
+            self.foot.setVisible(True)
+        wanted = self.first_focus()
+        if wanted is not None and self.isVisible():
+            wanted.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.MouseFocusReason)
+
+    def _back(self) -> None:
+        """A step back; before the first, to where the tool was opened."""
+        if self.state is None or self._read is None:
+            self.ctx.back()
+        elif self.state.left is None and not self.state.trail:
+            self._settle()
+            if self._start.calm and not self._read.own():
+                self.state = None
+                self._opened(self._read)
+            else:
+                self.ctx.back()
+        else:
+            self._answer(Back())
+
+    def _settle(self) -> None:
+        if isinstance(self.shown, Stage):
+            self.shown.settle()
+
+    # its pages
+
+    def _careful(self) -> QWidget | None:
+        """Whoever was led straight into a tool can still see when to leave it out."""
+        assert self._read is not None
+        assert self.state is not None
+        if self._start.calm or self.state.trail or not self._read.exercise.not_when:
+            return None
+        fold = Fold(translate("Player", "When to leave it out"))
+        fold.column.addWidget(leave_out(self._read, self._to_tool))
+        return fold
+
+    def _out(self, seen: View) -> Out:
+        assert self._read is not None
+        assert seen.left is not None
+        tools = [self._read.tools[key] for key in seen.tools if key in self._read.tools]
+        return Out(
+            seen.left,
+            [tool for tool in tools if not tool.mark.not_for_me] or tools[:1],
+            start=self._to_tool,
+            people=lambda: self.ctx.go(Place(Room.SAFETY)),
+            every=lambda: self.ctx.go(Place(Room.TOOLS)),
+            again=lambda: self._answer(Back()),
+            away=self._put_away,
+            done=self._done,
+        )
+
+    def _after(self, *, stopped: bool) -> After:
+        assert self._read is not None
+        assert self.state is not None
+        exercise = self._read.exercise
+        longer = self.state.form is FormName.SHORT and exercise.long != exercise.short
+        page = After(stopped=stopped, asks=self._read.asks, numbers=self._read.numbers, longer=longer)
+        page.done.connect(self._done)
+        page.kept.connect(self._keep)
+        page.again.connect(lambda: self._answer(Back() if stopped else Again()))
+        page.longer.connect(lambda: self._begin(FormName.LONG))
+        page.other.connect(lambda: self._answer(Exit(Leave.ELSE)))
+        page.put_away.connect(self._put_away)
+        page.never.connect(lambda: self._keeper.never_ask(self._done))
+        announce(self, page.title.text())
+        return page
+
+    def _keep(self, said: Said) -> None:
+        assert self._read is not None
+        self._keeper.note(use_of(self._start, self._read.tool, self._before, said), self._done)
+
+    def _put_away(self) -> None:
+        assert self._read is not None
+        self._keeper.put_away(self._read.tool)
+
+    def _done(self) -> None:
+        """Nothing of the tool stays behind."""
+        self._start, self._read, self.state = PlayerStart(""), None, None
+        self._put(None)
+        self.ctx.back()
+        self._if_empty_soon()
+
+    def _if_empty_soon(self) -> None:
+        QTimer.singleShot(0, self, self._if_empty)
+
+    def _if_empty(self) -> None:
+        """Where there was nothing to go back to, go to the first screen."""
+        if self.isVisible() and not self._start.tool_id:
+            self.ctx.go(Place(Room.NOW))
+
+    def _to_tool(self, tool_id: str) -> None:
+        """Another tool, straight in if this one was opened so; "" is the page for present danger."""
+        if not tool_id:
+            self.ctx.go(Place(Room.SAFETY))
+            return
+        away = self.state is not None and self.state.left is Leave.WORSE
+        calm = self._start.calm and not away
+        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool_id, self._start.state, calm, self._start.trigger_id)))
+
+    def _view(self) -> View:
+        assert self._read is not None
+        assert self.state is not None
+        return view(self._read.exercise, self.state)
+
+    def _today(self) -> str:
+        return self._read.today if self._read else ""
+
+
+def _centred(stage: Stage) -> QWidget:
+    """A step in the middle of a wide window: nobody reads a line of 1,080 pixels with a racing heart."""
+    holder = QWidget()
+    holder.bleed = SHADOW  # type: ignore[attr-defined]
+    stage.setMaximumWidth(max(_WIDEST, theme().px(_WIDEST)))
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(stage, 1000)
+    across.addStretch(1)
+    return holder
+
+
+_WIDEST = 960

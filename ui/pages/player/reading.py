@@ -1,0 +1,50 @@
+"""What the player reads before it shows anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.session import Session
+from app.strategies.model import Kind, Tool
+from exercises.load import library
+from exercises.model import Exercise
+from ui.i18n.dates import day_words
+from ui.operations.tools import asks_after
+from ui.operations.triggers import speaks_in_words
+from ui.pages.player.own import as_exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A tool, and what is needed around it."""
+
+    exercise: Exercise
+    tool: Tool
+    tools: dict[str, Tool] = field(repr=False)
+    today: str = ""
+    asks: bool = True  # whether to ask how it was
+    numbers: bool = True  # whether to ask for numbers
+
+    def own(self) -> bool:
+        """A strategy of the person's own."""
+        return self.tool.kind is Kind.OWN
+
+    def name_of(self, tool_id: str) -> str:
+        """The title of another tool."""
+        found = self.tools.get(tool_id)
+        return found.title if found else library()[tool_id].title
+
+
+def read(session: Session, tool_id: str) -> Reading:
+    """Raises `UserFixable` NOT_FOUND for a tool that is not there."""
+    tool = session.strategies.tool(tool_id)
+    own = tool.kind is Kind.OWN
+    asks = asks_after(session)
+    return Reading(
+        exercise=as_exercise(session.strategies.get(tool_id)) if own else library(session.strategies.language)[tool_id],
+        tool=tool,
+        tools={each.id: each for each in session.strategies.tools()},
+        today=day_words(session.clock.here()),
+        asks=asks,
+        numbers=asks and not speaks_in_words(session),
+    )
