@@ -34,7 +34,7 @@ _SENTENCES = {
     Code.SLOTS_FULL: f"There is no room for another way in. {_NOTHING} Take one away first.",
     Code.COPY_NOT_VERIFIED: "A copy is made first, and it could not be proved to be whole, so we stopped there. The notes were not changed."
     " Try again; if it happens again, the disk may be failing.",
-    Code.NOT_FOUND: f"There is nothing with this identity. {_NOTHING} “list” shows what is there.",
+    Code.NOT_FOUND: f"There is nothing with this identity or number. {_NOTHING} “list” and “slots” show what is there.",
     Code.TOO_LONG: f"This is longer than can be kept in one piece. {_NOTHING} Split it into two or more.",
     Code.BAD_DATE: f"This date or time was not understood. {_NOTHING} Write it as 2026-03-14 or 2026-03-14 21:15.",
     Code.BAD_NUMBER: f"This number cannot be used here. {_NOTHING}",

@@ -21,7 +21,7 @@ from app.journal.imported import ImportedEntry
 NAME = "jrnl"
 
 _STAMP = re.compile(r"(?:^|\n)\[([^\]\n]{8,40})\] ")
-_FIRST_STAMP = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\d{4}[-/.]\d\d[-/.]\d\d[^\]\n]{0,20}\] ")
+_FIRST_STAMP = re.compile(rb"^(?:\xef\xbb\xbf)?\[\d{4}[-/.]\d\d[-/.]\d\d[^\]\n]{0,20}\] ", re.MULTILINE)
 _DAY_FILE = re.compile(r"(?:^|/)\d{4}/\d\d/\d\d\.txt$")
 _TAG = re.compile(r"(?<!\S)[@#]([-+*#/\w]{1,100})")
 # Where jrnl itself ends the title when it has no line of its own (jrnl, journals/Entry.py).
@@ -43,7 +43,7 @@ class Jrnl:
                     best = max(best, 85)
             elif member.suffix in (".txt", "", ".jrnl") and (source.single or _DAY_FILE.search(member.name)):
                 head = source.head(member)
-                if _FIRST_STAMP.match(head):
+                if _FIRST_STAMP.search(head):
                     best = max(best, 80)
                 elif head.startswith(_ENCRYPTED):
                     best = max(best, 70)

@@ -11,11 +11,17 @@ _HEADING = re.compile(r"\A\s{0,100}#[ \t]+(?P<title>[^\n]{1,300})(?:\n|\Z)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _HASHTAG = re.compile(r"(?<![^\s(\[{,;:'\"*_>-])#(?:\[\[(?P<words>[^\[\]\n]{1,100})\]\]|(?P<word>[\w/-]{1,100}))")
 _LINK_TARGET = re.compile(r"\]\([^)\n]{0,999}\)|\]\[[^\]\[\n]{0,99}\]|<[^<>\s]{1,999}>|\[\[[^\]\[\n]{0,99}\]\]|\b\w{2,20}://\S+")
+_INDENTED = re.compile(r" {0,3}\t| {4}")
+_LEAD = re.compile(r"[\s>#+*=\d.)-]*")  # what can stand before a mark that opens a line
+_LEFT_ALONE = re.compile(r"<[^<>]{1,999}>")  # tags and addresses
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def outside_code(value: str, change: Callable[[str], str]) -> str:
-    """The text with ``change`` done to every stretch that is not code.  Takes linear time."""
+def outside_code(value: str, change: Callable[[str], str], *, indented: bool = False) -> str:
+    """The text with ``change`` done to every stretch that is not code.  Takes linear time.
+
+    ``indented``: lines that begin far to the right may be code, too, and are left alone.
+    """
     parts: list[str] = []
     paragraph: list[str] = []
     fence = ""
@@ -34,6 +40,9 @@ def outside_code(value: str, change: Callable[[str], str]) -> str:
         elif mark:
             flush()
             fence = mark[1]
+            parts.append(line)
+        elif indented and _INDENTED.match(line):
+            flush()
             parts.append(line)
         else:
             paragraph.append(line)
@@ -107,12 +116,17 @@ def unescape(value: str) -> str:
     """
 
     def stretch(piece: str) -> str:
+        kept_whole = [m.span() for m in _LEFT_ALONE.finditer(piece)]
+
         def one(match: re.Match[str]) -> str:
-            return match[0] if _needed(piece, match) else match[1]
+            while kept_whole and kept_whole[0][1] <= match.start():
+                kept_whole.pop(0)
+            alone = bool(kept_whole) and kept_whole[0][0] <= match.start()
+            return match[0] if alone or _needed(piece, match) else match[1]
 
         return _ESCAPE.sub(one, piece)
 
-    return outside_code(value, stretch)
+    return outside_code(value, stretch, indented=True)
 
 
 _LINE_START_MARKS = frozenset("#+->=")
@@ -132,7 +146,7 @@ def _needed(piece: str, match: re.Match[str]) -> bool:
     if mark in _ALWAYS:
         return True
     if mark in _LINE_START_MARKS:
-        return not lead.strip(" \t>")
+        return _LEAD.fullmatch(lead) is not None
     if mark in ".)":
         return lead.strip(" \t>").isdigit() or (mark == ")" and "](" in lead)
     if mark == "!":
