@@ -67,6 +67,7 @@ class SafetyPage(Page):
             self._cards.removeWidget(card)
         for card in order:
             self._cards.addWidget(card)
+            card.raise_()  # a screen reader reads in this order
         if own:
             self._title.setText(translate("Safety", "When it is hard to stay"))
             self._lead.setText(

@@ -26,7 +26,7 @@ def exercise_parts(exercise: Exercise, titles: dict[str, str], open_tool: Open, 
     card = Card()
     _section(card, translate("Tools", "When it can help"), exercise.helps_when)
     if exercise.not_when:
-        card.column.addWidget(_spaced(subheading(translate("Tools", "When to leave it"))))
+        card.column.addWidget(_spaced(subheading(translate("Tools", "When to leave it out"))))
         for case in exercise.not_when:
             _not_when(card.column, case, titles, open_tool, unsafe)
     _section(card, translate("Tools", "To make it fit"), exercise.adapt)
@@ -42,14 +42,19 @@ def strategy_parts(strategy: Strategy) -> list[QWidget]:
     _section(card, translate("Tools", "Steps"), strategy.steps, numbered=len(strategy.steps) > 1)
     for name, text in (
         (translate("Tools", "When it can help"), strategy.helps_when),
-        (translate("Tools", "When to leave it"), strategy.not_when),
-        (translate("Tools", "About"), labels.listed(strategy.tags)),
-        (translate("Tools", "For when it is"), labels.listed(map(labels.state, strategy.states))),
+        (translate("Tools", "When to leave it out"), strategy.not_when),
     ):
         if text.strip():
             card.column.addWidget(_spaced(subheading(name)))
             card.column.addWidget(Text(text, tokens.LEAD))
     _cautions(card, strategy.cautions)
+    states = labels.listed(map(labels.state, strategy.states))
+    for words in (
+        translate("Tools", "For when it is: {states}").format(states=states) if states else "",
+        translate("Tools", "About: {tags}").format(tags=labels.listed(strategy.tags)) if strategy.tags else "",
+    ):
+        if words:
+            card.column.addWidget(_spaced(hint(words)))
     return [card] if card.column.count() else []
 
 

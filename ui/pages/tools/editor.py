@@ -134,7 +134,7 @@ class StrategyEditor(QWidget):
     def _when_fold(self) -> Fold:
         fold = Fold(translate("Tools", "When it helps, and when not"))
         self.helps_when = TextField(translate("Tools", "When it helps"), lines=2)
-        self.not_when = TextField(translate("Tools", "When to leave it"), lines=2)
+        self.not_when = TextField(translate("Tools", "When to leave it out"), lines=2)
         self.states = ChipChoice(translate("Tools", "For when it is"), [(state.value, labels.state(state)) for state in State])
         for part in (self.helps_when, self.not_when, self.states):
             fold.column.addWidget(part)

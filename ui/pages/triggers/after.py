@@ -93,6 +93,9 @@ class After(QWidget):
         self._ask_aside(note, saved=saved)
         self._show()
 
+    def first_focus(self) -> QWidget:
+        return self.done
+
     @property
     def state(self) -> State:
         return self._state

@@ -44,3 +44,6 @@ class Unsure(QWidget):
         self.note = Button(translate("Triggers", "Note it, without knowing"), Kind.OUTLINE, icon="pencil", do=note)
         column.addLayout(row(self.note))
         column.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        return self.look

@@ -1,0 +1,55 @@
+"""What a person does on the Now page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.strategies.model import State
+from tests.ui.harness import Told, show
+from ui.context import Context
+from ui.navigation import Place
+from ui.pages.now.page import NowPage
+from ui.widgets.text import Text
+
+
+class NowScreen:
+    def __init__(self, qtbot: Any, ctx: Context, told: Told, size: tuple[int, int] = (1130, 840)) -> None:
+        self._qtbot, self._told = qtbot, told
+        self.page = NowPage(ctx)
+        self.frame = show(qtbot, self.page, size=size)
+        qtbot.waitUntil(lambda: bool(self.page._tools) and bool(self.page._day.text()))
+
+    def choose(self, state: State) -> None:
+        self.page.cards[state].click()
+
+    def chosen(self) -> list[State]:
+        return [state for state, card in self.page.cards.items() if card.isChecked()]
+
+    def offered(self) -> list[str]:
+        """Titles of the tools on the screen, the large one first."""
+        offer = self.page.suggestions
+        if not offer.isVisible() or not offer.large.isVisible():
+            return []
+        return [offer.large.name.text(), *(card.text() for card in offer.small if card.isVisible())]
+
+    def begin(self) -> None:
+        self.page.suggestions.large.begin.click()
+
+    def something_else(self) -> None:
+        self.page.suggestions.other.click()
+
+    def go_low(self) -> None:
+        self.page.low.click()
+
+    def low_choices(self) -> list[str]:
+        return [card.text() for card in self.page._low.cards if card.isVisible()]
+
+    def pick_low(self, place: int) -> None:
+        self.page._low.cards[place].click()
+
+    def went(self) -> Place:
+        return self._told.places[-1]
+
+    def words(self) -> str:
+        """Every word that is on the screen as a label."""
+        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())

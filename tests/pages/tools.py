@@ -1,0 +1,69 @@
+"""What a person does in the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.session import Session
+from tests.ui.harness import Told, show
+from ui.context import Context
+from ui.navigation import Place
+from ui.pages.tools.page import ToolsPage
+from ui.widgets.text import Text
+
+T = TypeVar("T")
+
+
+class ToolsScreen:
+    def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None) -> None:
+        self._qtbot, self._told, self._ctx = qtbot, told, ctx
+        self.page = ToolsPage(ctx)
+        self.frame = show(qtbot, self.page, what)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the vault lane has answered everything that was asked so far."""
+        self.ask(lambda _session: True)
+
+    def ask(self, read: Callable[[Session], T]) -> T:
+        """What is kept, read beside the page once its writes are done."""
+        found: list[T] = []
+        self._ctx.query(read, found.append, owner=self.page)
+        self._qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def titles(self) -> list[str]:
+        return [card.text() for card in self.page.listing.cards()]
+
+    def search(self, text: str) -> None:
+        self.page.listing.search.edit.setText(text)
+        self.settle()
+
+    def open(self, title: str) -> None:
+        next(card for card in self.page.listing.cards() if card.text() == title).click()
+        self.settle()
+
+    def press(self, words: str) -> None:
+        """Press what says this, in the sheet if one is open."""
+        sheet = getattr(self.view(), "sheet", None) or getattr(self.page, "sheet", None)
+        try:
+            place = sheet if sheet is not None and sheet.isVisible() else self.view()
+        except RuntimeError:  # the sheet was freed
+            place = self.view()
+        buttons = [b for b in place.findChildren(QAbstractButton) if b.text() == words and b.isVisible()]
+        assert buttons, f"nothing on the screen says {words!r}"
+        buttons[0].click()
+        self.settle()
+        self.settle()
+
+    def words(self) -> str:
+        return "\n".join(text.text() for text in self.view().findChildren(Text) if text.isVisible())
+
+    def view(self) -> QWidget:
+        return self.page.view()
+
+    def went(self) -> Place:
+        return self._told.places[-1]

@@ -1,0 +1,175 @@
+"""How is it right now: two presses to a tool, nothing scored, nothing kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.clock import Moment
+from app.journal.model import EntryDraft
+from app.session import Session
+from app.strategies.model import Mark, State
+from app.strategies.suggest import suggest
+from tests.pages.now import NowScreen
+from tests.support import FakeClock
+from tests.ui.harness import Told
+from ui.context import Context
+from ui.navigation import NEW, PlayerStart, Room
+from ui.operations import triggers as trigger_ops
+from ui.pages.now.greeting import ABSENCE_DAYS, greeting, was_away
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_two_presses_lead_into_a_fitting_tool(qtbot: Any, ctx: Context, told: Told, state: State) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    assert screen.offered() == []  # nothing is offered before somebody says how it is
+    screen.choose(state)
+    expected = suggest(ctx.session.strategies.tools(), state)
+    assert screen.offered() == [tool.title for tool in expected]
+    screen.begin()
+    assert screen.went().room is Room.PLAYER
+    start = screen.went().what
+    assert isinstance(start, PlayerStart)
+    assert start == PlayerStart(expected[0].id, state=state.value, calm=state is not State.TOO_MUCH)
+
+
+def test_something_else_turns_to_the_next_ones(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(State.TOO_MUCH)
+    first = screen.offered()
+    screen.something_else()
+    assert screen.offered()
+    assert screen.offered() != first
+
+
+def test_pressing_a_choice_again_lets_go_of_it(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(State.ALL_RIGHT)
+    screen.choose(State.TOO_LITTLE)
+    assert screen.chosen() == [State.TOO_LITTLE]
+    screen.choose(State.TOO_LITTLE)
+    assert screen.chosen() == []
+    assert screen.offered() == []
+
+
+def test_what_is_not_for_me_is_never_offered(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    first = suggest(session.strategies.tools(), State.TOO_MUCH)[0]
+    session.strategies.mark(first.id, Mark(not_for_me=True))
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(State.TOO_MUCH)
+    for _ in range(5):
+        assert first.title not in screen.offered()
+        screen.something_else()
+
+
+def test_when_everything_is_put_aside_it_says_so_and_leads_to_the_tools(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    for tool in session.strategies.tools():
+        session.strategies.mark(tool.id, Mark(not_for_me=True))
+    screen.page.refresh()
+    qtbot.waitUntil(lambda: screen.page._tools == [])
+    screen.choose(State.TOO_MUCH)
+    assert screen.offered() == []
+    screen.page.suggestions._all.click()
+    assert screen.went().room is Room.TOOLS
+
+
+def test_three_big_choices_lead_to_tools_that_exist(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    assert len(screen.low_choices()) == 3
+    assert not any(card.isVisible() for card in screen.page.cards.values())
+    known = {tool.id for tool in session.strategies.tools()}
+    seen = set()
+    for place in range(3):
+        screen.pick_low(place)
+        start = screen.went().what
+        assert isinstance(start, PlayerStart)
+        assert start.tool_id in known
+        assert not start.calm  # nothing is asked before
+        seen.add(start.tool_id)
+    assert len(seen) == 3
+    screen.page._low.done.click()
+    assert all(card.isVisible() for card in screen.page.cards.values())
+
+
+def test_low_energy_passes_over_what_is_not_for_me(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    screen.pick_low(0)
+    usual = screen.went().what
+    assert isinstance(usual, PlayerStart)
+    session.strategies.mark(usual.tool_id, Mark(not_for_me=True))
+    screen.page.refresh()
+    qtbot.waitUntil(lambda: usual.tool_id not in {tool.id for tool in screen.page._tools})
+    screen.pick_low(0)
+    other = screen.went().what
+    assert isinstance(other, PlayerStart)
+    assert other.tool_id != usual.tool_id
+
+
+@pytest.mark.parametrize(("way", "room"), [("write", Room.JOURNAL), ("note", Room.TRIGGERS)])
+def test_the_other_ways(qtbot: Any, ctx: Context, told: Told, way: str, room: Room) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    getattr(screen.page, way).click()
+    assert screen.went().room is room
+    assert screen.went().what == NEW
+
+
+def test_not_safe_is_on_every_route(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    for turn in (lambda: None, lambda: screen.choose(State.TOO_LITTLE), screen.go_low):
+        turn()
+        assert screen.page.unsafe.isVisible()
+        screen.page.unsafe.click()
+        assert screen.went().room is Room.SAFETY
+
+
+def test_a_pause_takes_the_log_off_the_page(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    trigger_ops.pause_noting()(session)
+    screen = NowScreen(qtbot, ctx, told)
+    assert not screen.page.note.isVisible()
+    assert screen.page.write.isVisible()
+
+
+def test_nothing_is_kept(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    before = session.vault.db.value("SELECT total_changes()")
+    screen = NowScreen(qtbot, ctx, told)
+    for state in State:
+        screen.choose(state)
+        screen.something_else()
+    screen.go_low()
+    screen.pick_low(1)
+    assert screen.page.unsaved() is None
+    assert session.vault.db.value("SELECT total_changes()") == before
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"), [(4, "night"), (5, "morning"), (11, "morning"), (12, "afternoon"), (17, "evening"), (21, "evening"), (22, "night")]
+)
+def test_the_greeting_is_the_day_and_its_part(app: object, hour: int, part: str) -> None:
+    said = greeting(Moment(f"2026-03-14T{hour:02d}:15:00"))
+    assert said == f"Saturday {part}"
+
+
+def test_after_absence_one_line_and_no_count(qtbot: Any, ctx: Context, told: Told, session: Session, clock: FakeClock) -> None:
+    assert not was_away(session)  # a new vault is no absence
+    session.journal.save(EntryDraft(body="here"))
+    clock.tick(ABSENCE_DAYS * 24 * 3600)
+    assert not was_away(session)
+    clock.tick(24 * 3600)
+    assert was_away(session)
+    screen = NowScreen(qtbot, ctx, told)
+    assert "Welcome back. Nothing to catch up on." in screen.words()
+    assert not any(sign.isdigit() for sign in screen.page._day.text())
+
+
+def test_it_fits_a_small_window(qtbot: Any, ctx: Context, told: Told) -> None:
+    """Nothing is wider than the window, so nothing is cut off at the side."""
+    screen = NowScreen(qtbot, ctx, told, size=(700, 600))
+    screen.choose(State.TOO_MUCH)
+    qtbot.wait(10)
+    for part in (*screen.page.cards.values(), screen.page.suggestions.large, *screen.page.suggestions.small, screen.page.write):
+        right = part.mapTo(screen.page, part.rect().topRight()).x()
+        assert right <= screen.page.width() + 22  # the room for the shadow
