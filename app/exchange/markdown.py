@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_TICKS = re.compile(r"(\\?)(`+)")
+_TICKS = re.compile(r"(\\*)(`+)")
 _HEADING = re.compile(r"\A\s{0,100}#[ \t]+(?P<title>[^\n]{1,300})(?:\n|\Z)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _HASHTAG = re.compile(r"(?<![^\s(\[{,;:'\"*_>-])#(?:\[\[(?P<words>[^\[\]\n]{1,100})\]\]|(?P<word>[\w/-]{1,100}))")
 _LINK_TARGET = re.compile(r"\]\([^)\n]{0,999}\)|\]\[[^\]\[\n]{0,99}\]|<[^<>\s]{1,999}>|\[\[[^\]\[\n]{0,99}\]\]|\b\w{2,20}://\S+")
-_INDENTED = re.compile(r" {0,3}\t| {4}")
+_INDENTED = re.compile(r"(?: {0,3}(?:[-+*>]|\d{1,9}[.)])){0,20}(?: {0,3}\t| {4})")
 _LEAD = re.compile(r"[\s>#+*=\d.)-]*")  # what can stand before a mark that opens a line
 _LEFT_ALONE = re.compile(r"<[^<>]{1,999}>")  # tags and addresses
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -67,10 +67,10 @@ def _outside_spans(paragraph: str, change: Callable[[str], str]) -> str:
         while closers and closers[-1] <= number:
             closers.pop()
         number += 1
-        if not closers or run[1]:  # nothing closes it, or it is escaped
+        if not closers or len(run[1]) % 2:  # nothing closes it, or it is escaped
             continue
         end = runs[closers[-1]].end()
-        parts += [change(paragraph[last : run.start()]), paragraph[run.start() : end]]
+        parts += [change(paragraph[last : run.start(2)]), paragraph[run.start(2) : end]]
         last = end
         number = closers[-1] + 1
     parts.append(change(paragraph[last:]))
