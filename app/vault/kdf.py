@@ -26,6 +26,7 @@ _KIB = 1024
 _GIB = 1024**3
 LEAST_MEMORY, MOST_MEMORY = 32 * _KIB, 2 * 1024 * _KIB  # KiB
 MOST_PASSES, MOST_LANES = 64, 8
+WEAK_WORK = 46 * _KIB  # KiB times passes: OWASP Password Storage Cheat Sheet, 46 MiB t=1
 MOST_WORK = 16 * 1024 * _KIB  # KiB times passes
 
 
@@ -49,6 +50,11 @@ class Cost:
             and 1 <= self.lanes <= MOST_LANES
             and self.memory_kib * self.passes <= MOST_WORK
         )
+
+    @property
+    def weak(self) -> bool:
+        """Whether a person should be told to make a new vault: below OWASP's floor of 46 MiB once over."""
+        return self.memory_kib * self.passes < WEAK_WORK
 
 
 @dataclass(frozen=True, slots=True)

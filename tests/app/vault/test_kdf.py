@@ -61,6 +61,13 @@ def test_bounds_on_cost(cost: Cost, acceptable: bool) -> None:
     assert cost.acceptable is acceptable
 
 
+def test_weak_costs_are_known_for_what_they_are() -> None:
+    assert Cost(45 * MIB, 1, 1).weak
+    assert CHEAP.weak
+    assert not Cost(46 * MIB, 1, 1).weak
+    assert not Cost(32 * MIB, 2, 1).weak
+
+
 class Machine:
     """A computer on which getting the memory and each pass take so many seconds."""
 

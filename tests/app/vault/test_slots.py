@@ -198,6 +198,28 @@ def test_three_thousand_single_bit_faults_never_give_a_wrong_key() -> None:
     assert opened > refused > 0
 
 
+@pytest.mark.parametrize("used", [None, 0, 9, 15])
+def test_the_work_is_the_same_whichever_slot_opens(used: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = slots.fresh(CHEAP)
+    if used is not None:
+        image = slots.seal(image, used, KEY, contents(used // 8))
+    derived, decrypted = [], []
+    expand, real = slots._expand, slots.ChaCha20Poly1305
+
+    class Counted:
+        def __init__(self, key: bytes) -> None:
+            self.real = real(key)
+
+        def decrypt(self, *args: bytes) -> bytes:
+            decrypted.append(args)
+            return self.real.decrypt(*args)
+
+    monkeypatch.setattr(slots, "_expand", lambda *args: (derived.append(args), expand(*args))[1])
+    monkeypatch.setattr(slots, "ChaCha20Poly1305", Counted)
+    assert (slots.open_any(image, KEY) is None) == (used is None)
+    assert len(derived) == len(decrypted) == slots.COUNT
+
+
 def test_used_slots_look_like_unused_ones() -> None:
     """2000 of each: no byte place of a used slot leans anywhere further than chance lets an unused one."""
     size, used = 2000, []
