@@ -59,6 +59,7 @@ ENVIRONMENTS = Need(
 WINDOW_TOOLS = (
     Need("Xvfb", ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb")),
     Need("openbox", ("openbox", "openbox", "openbox", "openbox")),
+    Need("dbus-run-session", ("dbus", "dbus-daemon", "dbus", "dbus-1")),  # the desktop that says "locked"
     Need("xdotool", ("xdotool", "xdotool", "xdotool", "xdotool")),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -168,8 +169,8 @@ class Program:
             self.shell.finish_rail()
             self._show_first_run()
 
-    def _handlers(self) -> dict[Act, object]:
-        def to(room: Room) -> object:
+    def _handlers(self) -> dict[Act, Callable[[], None]]:
+        def to(room: Room) -> Callable[[], None]:
             return lambda: self.main.go(Place(room)) if self.main is not None else None
 
         return {

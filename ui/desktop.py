@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +23,9 @@ _SCREEN_SAVERS = (
     ("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
     ("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"),
 )
+# The stubs ask for bytes, the binding takes only text.
+_ACTIVE: Any = SLOT("on_active(bool)")
+_LOCKED: Any = SLOT("on_lock()")
 _LOGIN = "org.freedesktop.login1"
 _SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
 
@@ -57,15 +61,15 @@ class Desktop(QObject):
             session = QDBusConnection.sessionBus()
             if session.isConnected():
                 for service, path in _SCREEN_SAVERS:
-                    session.connect(service, path, service, "ActiveChanged", self, SLOT("on_active(bool)"))
+                    session.connect(service, path, service, "ActiveChanged", self, _ACTIVE)
         if _SYSTEM_BUS.exists():
             system = QDBusConnection.systemBus()
             if system.isConnected():
-                system.connect(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep", self, SLOT("on_active(bool)"))
+                system.connect(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep", self, _ACTIVE)
                 session_id = os.environ.get("XDG_SESSION_ID", "")
                 if session_id.isalnum():
                     path = f"/org/freedesktop/login1/session/{_escaped(session_id)}"
-                    system.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, SLOT("on_lock()"))
+                    system.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, _LOCKED)
 
 
 def _escaped(label: str) -> str:

@@ -53,7 +53,7 @@ class Job(QObject):
         error: AppError | None = None
         try:
             self.token.check()
-            value = work(self.token, self.progressed.emit)
+            value = work(self.token, self._tell)
         except Cancelled:
             self.token.cancel()
         except AppError as refused:
@@ -63,6 +63,9 @@ class Job(QObject):
             error.__cause__ = broken
         with contextlib.suppress(RuntimeError):  # the application has gone meanwhile
             self._ended.emit(value, error)
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
     def _deliver(self, value: Any, error: AppError | None) -> None:
         self.done = True

@@ -58,6 +58,24 @@ class RailItem(RingedButton):
         self.ring(painter, 14)
 
 
+class _Mark(QWidget):
+    """The program's mark, for the eye only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(72)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = theme().colours
+        round_ = QRectF(self.width() / 2 - 21, 12, 42, 42)
+        rounded(painter, round_, 21, c.accent)
+        painter.drawPixmap(
+            round(round_.center().x() - 12), round(round_.center().y() - 12), icons.pixmap("leaf", c.on_accent, 24, self.devicePixelRatioF())
+        )
+
+
 class Rail(QWidget):
     """The column at the beginning edge.  The rooms scroll if they must; the foot never moves."""
 
@@ -65,7 +83,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, tokens.SPACE_16, 0, tokens.SPACE_12)
+        column.setContentsMargins(0, tokens.SPACE_8, 0, tokens.SPACE_12)
         column.setSpacing(0)
         rooms = QWidget()
         rooms.setAutoFillBackground(False)
@@ -83,6 +101,7 @@ class Rail(QWidget):
         rooms.setAutoFillBackground(False)  # setWidget turned it on
         self._foot = QVBoxLayout()
         self._foot.setSpacing(2)
+        column.addWidget(_Mark())
         column.addWidget(scroll, 1)
         column.addLayout(self._foot)
         self._width = tokens.RAIL_WIDTH

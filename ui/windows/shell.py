@@ -63,7 +63,7 @@ class Shell(QWidget):
             before.deleteLater()
         self.messages.hide()
 
-    def view(self) -> QWidget:
+    def view(self) -> QWidget | None:
         """The view that is shown."""
         return self._stack.currentWidget()
 
