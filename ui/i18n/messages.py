@@ -65,7 +65,7 @@ def _opening() -> dict[Code, Message]:
         Code.DATABASE_DAMAGED: Message(
             translate("Errors", "Your passphrase is right, but the file with your notes is damaged in one or more places."),
             translate("Errors", "We changed nothing in it, and the copies in the folder “backups” are still there."),
-            translate("Errors", "Please copy the whole folder to another disk before anything else is tried."),
+            translate("Errors", "Please copy the whole folder to another disk first, if you can. Then you can go back to a kept copy."),
         ),
         Code.NEWER_VERSION: Message(
             translate("Errors", "These notes were last opened by a newer version of the program, and this one would not understand them fully."),

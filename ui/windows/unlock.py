@@ -34,6 +34,7 @@ from ui.widgets.layout import Column, Scroll, Stack, row
 from ui.widgets.message_bar import announce
 from ui.widgets.progress import Calm
 from ui.widgets.text import Text, hint, lead, title
+from ui.windows.rescue import RescueSheet
 
 _QUICK_TRIES = 3  # so many tries without any added wait
 _LONGEST_MS = 30_000
@@ -127,8 +128,10 @@ class UnlockView(QWidget):
         self._trouble.hide()
         for field in (self.passphrase, self.code):
             field.submitted.connect(self._submit)
-            field.changed.connect(lambda _text: self._trouble.hide())
-        for widget in (self.passphrase, self.code, self._key_row, self._trouble):
+            field.changed.connect(lambda _text: self._calm_down())
+        self.rescue = Button(translate("Unlock", "Look for a kept copy"), Kind.OUTLINE, icon="archive", do=self._rescue)
+        self.rescue.hide()
+        for widget in (self.passphrase, self.code, self._key_row, self._trouble, self.rescue):
             inside.addWidget(widget)
 
     def _build_other_ways(self) -> Stack:
@@ -157,7 +160,7 @@ class UnlockView(QWidget):
 
     def _show_way(self, way: Way) -> None:
         self._way = way
-        self._trouble.hide()
+        self._calm_down()
         self._wipe()
         self.passphrase.setVisible(way is not Way.CODE)
         self.code.setVisible(way is Way.CODE)
@@ -178,7 +181,7 @@ class UnlockView(QWidget):
     def _submit(self) -> None:
         if self._busy():
             return
-        self._trouble.hide()
+        self._calm_down()
         text = self.code.text() if self._way is Way.CODE else self.passphrase.text()
         key_file = self._key_file
         if self._way is Way.KEY_FILE and key_file is None:
@@ -220,7 +223,23 @@ class UnlockView(QWidget):
             self._trouble.setText(sentence(error))
             self._trouble.show()
             announce(self, message(error).happened)
-            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rescue.setVisible(error.code is Code.DATABASE_DAMAGED)
+            (self.rescue if error.code is Code.DATABASE_DAMAGED else field.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _calm_down(self) -> None:
+        self._trouble.hide()
+        self.rescue.hide()
+
+    def _rescue(self) -> None:
+        way, key_file = self._way, self._key_file
+        sheet = RescueSheet(self, self._lanes, self._folder, lambda text: _secret(way, text, key_file))
+        sheet.restored.connect(self._restored)
+        sheet.show_sheet(sheet.field.edit)
+
+    def _restored(self) -> None:
+        self._calm_down()
+        self._lead.setText(translate("Unlock", "The copy is in its place. Type what opens it once more."))
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _did_not_open(self) -> str:
         if self._way is Way.CODE:

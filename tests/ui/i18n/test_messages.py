@@ -29,7 +29,15 @@ def test_a_message_neither_shouts_nor_blames(code: Code) -> None:
 
 
 def test_no_two_ways_of_not_opening_sound_alike() -> None:
-    codes = (Code.WRONG_PASSPHRASE, Code.HEADER_DAMAGED, Code.DATABASE_DAMAGED, Code.NEWER_VERSION, Code.IN_USE, Code.READ_ONLY, Code.DISK_FULL)
+    codes = (
+        Code.WRONG_PASSPHRASE,
+        Code.HEADER_DAMAGED,
+        Code.DATABASE_DAMAGED,
+        Code.NEWER_VERSION,
+        Code.IN_USE,
+        Code.READ_ONLY,
+        Code.DISK_FULL,
+    )
     assert len({message(AppError(code)).happened for code in codes}) == len(codes)
 
 

@@ -12,6 +12,7 @@ from app.vault.slots import SlotRole
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.i18n.dates import stamp_words
+from ui.i18n.vault_words import copy_words
 from ui.operations import vault as vault_ops
 from ui.pages.settings.proof import Proof
 from ui.pages.settings.section import Section
@@ -62,7 +63,7 @@ class CopiesSection(Section):
             self._list.column.addWidget(hint(translate("Copies", "There is no copy yet.")))
         for copy in self.copies:
             when = stamp_words(copy.made_at)
-            point = Point("archive", when, reason_of_copy(copy.reason))
+            point = Point("archive", when, copy_words(copy.reason))
             back = Button(translate("Copies", "Go back to this copy"), Kind.LINK, icon="history", do=lambda c=copy: self._ask_back(c))  # type: ignore[misc]
             away = Button(translate("Copies", "Take it away"), Kind.LINK, icon="x", do=lambda c=copy: self._ask_away(c))  # type: ignore[misc]
             back.setAccessibleName(translate("Copies", "Go back to the copy of {when}").format(when=when))
@@ -146,12 +147,3 @@ class AwaySheet(WorkSheet):
     def operation(self) -> Operation[Any]:
         return vault_ops.take_copy_away(self._copy)
 
-
-def reason_of_copy(reason: str) -> str:
-    """Why a copy was kept, in words."""
-    return {
-        "import": translate("Copies", "Kept before something was brought in"),
-        "upgrade": translate("Copies", "Kept before a newer version of the program took over"),
-        "restore": translate("Copies", "Kept before going back to an older copy"),
-        "asked": translate("Copies", "Kept because you asked"),
-    }.get(reason, translate("Copies", "Kept before a change"))

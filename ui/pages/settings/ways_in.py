@@ -8,6 +8,7 @@ from app.vault.vault import SlotInfo
 from ui.context import Context
 from ui.i18n import translate
 from ui.i18n.dates import from_stamp, short_day
+from ui.i18n.vault_words import way_words
 from ui.operations import vault as vault_ops
 from ui.operations.vault import MadeCode
 from ui.pages.settings.section import Section
@@ -57,10 +58,10 @@ class WaysInSection(Section):
         self._list.clear()
         self.removers = []
         for way in self.ways:
-            point = Point(_ICONS[way.kind], kind_words(way.kind), since_words(way))
+            point = Point(_ICONS[way.kind], way_words(way.kind), since_words(way))
             if len(self.ways) > 1:
                 remove = Button(translate("WaysIn", "Take away"), Kind.LINK, icon="x", do=lambda w=way: self._remove(w))  # type: ignore[misc]
-                remove.setAccessibleName(translate("WaysIn", "Take away: {name}").format(name=kind_words(way.kind)))
+                remove.setAccessibleName(translate("WaysIn", "Take away: {name}").format(name=way_words(way.kind)))
                 self.removers.append(remove)
                 point.add(remove)
             self._list.column.addWidget(point)
@@ -104,19 +105,10 @@ class WaysInSection(Section):
         sheet.show_sheet(sheet.existing)
 
     def _remove(self, way: SlotInfo) -> None:
-        left = [kind_words(other.kind) for other in self.ways if other.index != way.index]
-        sheet = RemoveWaySheet(self, self.ctx, way, kind_words(way.kind), left)
+        left = [way_words(other.kind) for other in self.ways if other.index != way.index]
+        sheet = RemoveWaySheet(self, self.ctx, way, way_words(way.kind), left)
         sheet.done.connect(lambda _none: self.refresh())
         sheet.show_sheet()
-
-
-def kind_words(kind: SlotRole) -> str:
-    """A way in, in words."""
-    return {
-        SlotRole.PASSPHRASE: translate("WaysIn", "A passphrase"),
-        SlotRole.RECOVERY_CODE: translate("WaysIn", "A recovery code on paper"),
-        SlotRole.KEY_FILE: translate("WaysIn", "A passphrase together with a key file"),
-    }[kind]
 
 
 def since_words(way: SlotInfo) -> str:
