@@ -90,8 +90,15 @@ class Writer:
         self._files.append(path)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+
+    def settle(self) -> None:
+        """Have everything on the disk, so that a stick may be pulled.  Once, because each file would take its time."""
+        if hasattr(os, "sync"):
+            os.sync()
+            return
+        for path in self._files:  # pragma: no cover  (Windows)
+            with path.open("r+b") as stream:
+                os.fsync(stream.fileno())
 
     def take_away(self) -> None:
         """Remove everything that was made here."""
@@ -109,6 +116,7 @@ def writing() -> Iterator[Writer]:
     writer = Writer()
     try:
         yield writer
+        writer.settle()
     except OSError as error:
         writer.take_away()
         raise _meaning(error) from None

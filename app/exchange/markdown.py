@@ -155,4 +155,4 @@ def _needed(piece: str, match: re.Match[str]) -> bool:
         return before == "]"
     if mark == "&":
         return after.isalpha() or after == "#"
-    return mark == ":" and not lead.strip(" \t>|:-")
+    return mark == ":" and (before == "]" or not lead.strip(" \t>|:-"))
