@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from ui.theme import icons, tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.focus import GUTTER, RingedButton
+
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class Kind(Enum):
@@ -162,6 +164,18 @@ class Chip(RingedButton):
         height = max(tokens.TARGET - 4, self.fontMetrics().height() + 14)
         return QSize(width + 2 * (GUTTER - 2), height + 2 * (GUTTER - 2))
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Higher where its words need several lines; a `Flow` asks this where a chip is wider than the line."""
+        usual = self.sizeHint()
+        if width >= usual.width():
+            return usual.height()
+        around = 2 * (GUTTER - 2) + 28 + (24 if self.isCheckable() else 0)
+        words = self.fontMetrics().boundingRect(QRect(0, 0, max(width - around, 1), 10_000), _WRAPPED, self.text())
+        return max(usual.height(), words.height() + 14 + 2 * (GUTTER - 2))
+
     def shape(self) -> QRectF:
         side = GUTTER - 2
         return QRectF(self.rect()).adjusted(side, side, -side, -side)
@@ -183,5 +197,5 @@ class Chip(RingedButton):
             x = text.left() if not self.mirrored() else text.right() - 18
             painter.drawPixmap(round(x), round(shape.center().y() - 9), image)
             text = text.adjusted(24, 0, 0, 0) if not self.mirrored() else text.adjusted(0, 0, -24, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(text, _WRAPPED, self.text())
         self.ring(painter, radius)

@@ -129,6 +129,7 @@ class PressCard(RingedButton):
         top = room.center().y() - (title_height + line_height) / 2
         flags = Qt.TextFlag.TextWordWrap | (Qt.AlignmentFlag.AlignRight if self.mirrored() else Qt.AlignmentFlag.AlignLeft)
         flags |= Qt.AlignmentFlag.AlignAbsolute
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
         painter.setPen(QColor(c.ink))
         painter.setFont(theme().font((tokens.STRONG[0], 17, 600)))
         painter.drawText(QRectF(room.left(), top, room.width(), title_height + 2), flags, self.text())

@@ -36,6 +36,10 @@ class RingedButton(QAbstractButton):
         if self._ringed and self.hasFocus():
             focus_ring(painter, self.shape(), radius)
 
+    def ringed(self) -> bool:
+        """Whether the keyboard is here and came by keyboard."""
+        return self._ringed and self.hasFocus()
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._ringed = event.reason() in _KEYBOARD
         super().focusInEvent(event)

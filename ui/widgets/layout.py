@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
-
 
 _UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
@@ -162,9 +171,13 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802
+        """As wide as the widest thing that cannot be made narrower."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            least = item.minimumSize()
+            if item.hasHeightForWidth():
+                least.setWidth(min(least.width(), theme().px(140)))
+            size = size.expandedTo(least)
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
@@ -186,7 +199,9 @@ class Flow(QLayout):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            size = item.sizeHint()
+            if size.width() > width:
+                size = QSize(max(width, 1), item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0
@@ -201,7 +216,9 @@ class Flow(QLayout):
         x = 0
         for item, size in line:
             left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
-            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            place = QRect(QPoint(left, y + (height - size.height()) // 2), size)
+            widget = item.widget()  # its item would keep a chip of several lines at the height of one
+            widget.setGeometry(place) if widget is not None else item.setGeometry(place)
             x += size.width() + self.spacing()
 
 

@@ -40,6 +40,10 @@ class Text(QLabel):
         width = min(words + 2 + around, self.maximumWidth())
         return QSize(width, max(self.heightForWidth(width), 0))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """One line: layouts ask `heightForWidth` for the rest.  Qt's own is as high as the words are at their narrowest."""
+        return QSize(self.minimumWidth(), self.fontMetrics().height())
+
 
 _WIDE = 1 << 20
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def _seen(card: PressCard) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize("width", [400, 700, 1080])
 def test_gaps_are_the_same_everywhere(qtbot: Any, app: Application, width: int) -> None:
     _, cards = _laid(qtbot, width, narrowest=250)
-    for before, after in zip(cards, cards[1:], strict=False):
+    for before, after in pairwise(cards):
         if before.y() == after.y():
             assert _seen(after)[0] - _seen(before)[2] == pytest.approx(GAP, abs=1)
             assert before.height() == after.height()

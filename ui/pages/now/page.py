@@ -90,13 +90,13 @@ class NowPage(Page):
         self.refresh()
 
     def open(self, what: object) -> None:
-        """`State`: choose it; None: the three choices."""
-        self._be_low(low=False, focus=False)
+        """`State`: choose it; None: as it was left, so that coming back from a tool changes nothing."""
         if isinstance(what, State):
+            self._be_low(low=False, focus=False)
             self._choose(what)
 
     def first_focus(self) -> QWidget | None:
-        return self.cards[State.TOO_MUCH]
+        return self._low.cards[0] if self._low.isVisibleTo(self) else self.cards[self._state or State.TOO_MUCH]
 
     # parts
 

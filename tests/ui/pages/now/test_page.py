@@ -173,3 +173,14 @@ def test_it_fits_a_small_window(qtbot: Any, ctx: Context, told: Told) -> None:
     for part in (*screen.page.cards.values(), screen.page.suggestions.large, *screen.page.suggestions.small, screen.page.write):
         right = part.mapTo(screen.page, part.rect().topRight()).x()
         assert right <= screen.page.width() + 22  # the room for the shadow
+
+
+def test_coming_back_finds_it_as_it_was_left(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    screen.page.leaving()
+    screen.page.open(None)
+    assert len(screen.low_choices()) == 3
+    screen.page.open(State.TOO_LITTLE)
+    assert screen.chosen() == [State.TOO_LITTLE]
+    assert screen.low_choices() == []

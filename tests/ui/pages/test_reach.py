@@ -1,0 +1,159 @@
+"""What holds on every screen of Now, Triggers, Tools and Safety: names, sizes, and no word cut off by large text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+
+from app.session import Session
+from app.settings import Settings
+from app.strategies.model import State, StrategyDraft
+from app.triggers.model import Danger, TriggerDraft
+from tests.pages.now import NowScreen
+from tests.pages.safety import SafetyScreen
+from tests.pages.tools import ToolsScreen
+from tests.pages.triggers import TriggersScreen
+from tests.ui.harness import Told
+from ui.context import Context
+from ui.theme.theme import Application
+from ui.widgets.buttons import Button, Chip
+from ui.widgets.fold import Fold, FoldHeader
+from ui.widgets.text import Text
+
+Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen
+LONG = "called the woman from the advice centre who said one may ring at any hour of the night"
+
+
+def _now(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(State.TOO_MUCH)
+    return screen
+
+
+def _low(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    return screen
+
+
+def _triggers(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return TriggersScreen(qtbot, ctx, told)
+
+
+def _unsure(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = TriggersScreen(qtbot, ctx, told)
+    screen.answer(Danger.NOT_SURE)
+    return screen
+
+
+def _form(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = TriggersScreen(qtbot, ctx, told)
+    screen.start()
+    for fold in screen.page.form.findChildren(Fold):
+        fold.set_open(True)
+    screen.page.form.thought.urges.set_values(["self-harm"])
+    screen.page.form.did.did.set_values([LONG])
+    return screen
+
+
+def _earlier(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.triggers.save(TriggerDraft(note=LONG))
+    screen = TriggersScreen(qtbot, ctx, told)
+    screen.to_list()
+    return screen
+
+
+def _reading(qtbot: Any, ctx: Context, told: Told) -> Held:
+    note = ctx.session.triggers.save(TriggerDraft(note=LONG, did=(LONG,))).value
+    return TriggersScreen(qtbot, ctx, told, note.id)
+
+
+def _tools(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.strategies.save(StrategyDraft(title=LONG, needs=(LONG,)))
+    return ToolsScreen(qtbot, ctx, told)
+
+
+def _tool(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return ToolsScreen(qtbot, ctx, told, "longer-out-breath")
+
+
+def _editor(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = ToolsScreen(qtbot, ctx, told)
+    screen.press("A tool of my own")
+    for fold in screen.page.editor.findChildren(Fold):
+        fold.set_open(True)
+    screen.page.editor.needs.set_values([LONG])
+    return screen
+
+
+def _safety(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return SafetyScreen(qtbot, ctx)
+
+
+Screen = Callable[[Any, Context, Told], Held]
+SCREENS: list[Screen] = [_now, _low, _triggers, _unsure, _form, _earlier, _reading, _tools, _tool, _editor, _safety]
+
+
+def _visible(page: QWidget, kind: type[QWidget]) -> list[Any]:
+    return [widget for widget in page.findChildren(kind) if widget.isVisible()]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_everything_the_keyboard_reaches_has_a_name_and_size(qtbot: Any, ctx: Context, told: Told, screen: Screen) -> None:
+    held = screen(qtbot, ctx, told)  # and with it the window
+    page = held.page
+    qtbot.wait(30)
+    reached = [w for w in _visible(page, QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
+    assert reached
+    for widget in reached:
+        assert widget.accessibleName() or isinstance(widget, Text), type(widget).__name__
+        if isinstance(widget, QAbstractButton):
+            shape = widget.shape() if hasattr(widget, "shape") else QRectF(widget.rect())
+            assert min(shape.width(), shape.height()) >= 40, widget.text() or widget.accessibleName()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("width", [840, 1080])
+def test_at_twice_the_text_size_no_word_is_cut_off(
+    qtbot: Any, app: Application, ctx: Context, told: Told, screen: Screen, width: int
+) -> None:
+    app.dress(Settings(theme="light", text_scale=200))
+    held = screen(qtbot, ctx, told)  # and with it the window
+    page = held.page
+    page.window().resize(width, 700)
+    qtbot.wait(30)
+    for widget in _visible(page, QWidget):
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            continue
+        left = widget.mapTo(page, widget.rect().topLeft()).x()
+        if isinstance(widget, Button | Chip | Text | FoldHeader):
+            assert left >= 0, widget.text()
+            assert left + widget.width() <= page.width(), widget.text()
+        if isinstance(widget, Text):
+            assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
+        if isinstance(widget, Button | Chip):
+            room = widget.shape()
+            flags = Qt.TextFlag.TextWordWrap if isinstance(widget, Chip) else Qt.TextFlag.TextSingleLine
+            words = QFontMetricsF(widget.font()).boundingRect(QRectF(0, 0, room.width(), 10_000), flags, widget.text())
+            assert words.height() <= room.height() + 1, widget.text()
+            assert words.width() <= room.width() + 1, widget.text()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_written_by_looking(qtbot: Any, ctx: Context, told: Told, session: Session, screen: Screen) -> None:
+    held = screen(qtbot, ctx, told)  # and with it the window
+    page = held.page
+    done: list[int] = []
+    ctx.query(lambda s: s.vault.db.value("SELECT total_changes()"), done.append, owner=page)
+    qtbot.waitUntil(lambda: bool(done))
+    page.refresh()
+    page.entered()
+    page.leaving()
+    ctx.query(lambda s: s.vault.db.value("SELECT total_changes()"), done.append, owner=page)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done[0] == done[1]
