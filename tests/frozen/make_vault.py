@@ -2,7 +2,8 @@
 
     python -m tests.frozen.make_vault v2
 
-Refuses to overwrite: a vault that was frozen is never made again.  To keep the repository small
+Refuses to overwrite: a vault that was released is never made again.  (Before the first release
+schema 1 may still change; then ``vaults/v1`` is removed by hand and made anew.)  To keep the repository small
 only the used container's database is stored, without its random padding; the other container is
 nothing but random.  `rebuild` puts a folder together again.
 """
