@@ -55,7 +55,7 @@ class Program:
         self.main: MainView | None = None
         self.lifecycle = Lifecycle(folder, self._lanes)
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
-        self.shell = Shell(settings, self.leave, lambda: self.lifecycle.end(Reason.QUIT))
+        self.shell = Shell(settings, self.leave, self.quit)
         self.presence = Presence(qt)
         self.presence.leave_asked.connect(self.leave)
         self.presence.idle.connect(self.lock)
@@ -76,7 +76,7 @@ class Program:
     def lock(self) -> None:
         """Lock now, if anything is open."""
         if self._session is not None:
-            self.lifecycle.end_soon(Reason.LOCK)
+            self._end(Reason.LOCK)
 
     def leave(self) -> None:
         """Be gone now."""
@@ -84,7 +84,17 @@ class Program:
         practice = getattr(view, "practise_leaving", None)
         if practice is not None and practice():  # first run: "try it" only says that it works
             return
-        self.lifecycle.end_soon(Reason.LEAVE)
+        self._end(Reason.LEAVE)
+
+    def quit(self) -> None:
+        """The window was closed."""
+        self._end(Reason.QUIT)
+
+    def _end(self, reason: Reason) -> None:
+        made = getattr(self.shell.view(), "session", None)
+        if self._session is None and isinstance(made, Session):  # in the middle of the first run
+            self.lifecycle.opened(made, lambda: ())
+        self.lifecycle.end_soon(reason)
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings and show what they change at once."""
@@ -182,7 +192,7 @@ class Program:
             Act.SETTINGS: to(Room.SETTINGS),
             Act.BACK: lambda: self.main.back() if self.main is not None else None,
             Act.LOCK: self.lock,
-            Act.QUIT: lambda: self.lifecycle.end_soon(Reason.QUIT),
+            Act.QUIT: self.quit,
         }
 
     def _watch_desktop(self) -> None:
@@ -200,7 +210,7 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(lambda *_: self.lifecycle.end(Reason.QUIT))
+        self._notifier.activated.connect(lambda *_: self.quit())
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
         """A defect of ours: say so, without its words; the person goes on."""

@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.jobs import Lanes
 from ui.navigation import Place
 from ui.page import Page
+from ui.widgets import tab_order
 
 
 def make_session(folder: Path, clock: FakeClock | None = None) -> Session:
@@ -84,6 +85,10 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self.page = page
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001  Qt's signature
+        """Tab goes where the eye goes."""
+        return tab_order.move(self, forward=forward)
 
     def paintEvent(self, event: Any) -> None:  # noqa: N802
         from PySide6.QtGui import QPainter

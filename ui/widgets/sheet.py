@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column
+from ui.widgets import tab_order
 from ui.widgets.text import Text, heading
 
 
@@ -106,15 +107,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Tab goes round inside the sheet."""
-        here = self.window().focusWidget()
-        stops = [w for w in self.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        if not stops:
-            return False
-        ordered = _in_tab_order(self, stops)
-        place = ordered.index(here) if here in ordered else (-1 if forward else 0)
-        chosen = ordered[(place + (1 if forward else -1)) % len(ordered)]
-        chosen.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        return tab_order.move(self, forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and watched is self.window():
@@ -151,14 +144,3 @@ class _AsTallAsNeeded(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
-
-
-def _in_tab_order(sheet: QWidget, stops: list[QWidget]) -> list[QWidget]:
-    wanted = set(stops)
-    ordered: list[QWidget] = []
-    step = sheet.nextInFocusChain()
-    while step is not None and step is not sheet:
-        if step in wanted:
-            ordered.append(step)
-        step = step.nextInFocusChain()
-    return ordered

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.settings import Settings
 from ui.i18n import translate
 from ui.theme import paint
+from ui.widgets import tab_order
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail, RailItem
 
@@ -87,6 +88,10 @@ class Shell(QWidget):
         item.setAccessibleDescription(translate("Window", "Leaves at once. Pressing Shift three times does the same."))
         item.setToolTip(translate("Window", "Leave at once (Shift three times)"))
         return item
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001  Qt's signature
+        """Tab goes where the eye goes."""
+        return tab_order.move(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()

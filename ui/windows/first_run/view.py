@@ -46,12 +46,12 @@ class FirstRunView(QWidget):
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         column.addWidget(holder, 1)
-        column.addLayout(self._build_foot())
         for kind in kinds:
             step: Step = kind(self._shared)
             step.moved.connect(self._next)
             step.busy.connect(self._on_busy)
             self._stack.addWidget(step)
+        column.addLayout(self._build_foot())  # made last: Tab comes to it after what the screens hold
         self._show(0)
 
     @property
