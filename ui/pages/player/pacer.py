@@ -36,6 +36,7 @@ class Pacer(QWidget):
         self._rhythm: Rhythm | None = None
         self._clock = QElapsedTimer()
         self._base = self._told = 0
+        self._settling = False
         self._last: tuple[int, int] = (-1, -1)
         self.at: Now | None = None
         self._timer = QTimer(self)
@@ -53,9 +54,8 @@ class Pacer(QWidget):
 
     def show_rhythm(self, rhythm: Rhythm, elapsed_ms: int, *, running: bool) -> None:
         """Stand at ``elapsed_ms``, and go on from there if ``running``."""
-        same = rhythm == self._rhythm and running and self.running()
-        if same:
-            return  # already going: what the engine knows came from here
+        if self._settling or (rhythm == self._rhythm and running and self.running()):
+            return  # what the engine knows came from here
         self._rhythm = rhythm
         self._base = self._told = elapsed_ms
         self._clock.start()
@@ -70,7 +70,9 @@ class Pacer(QWidget):
         """Stop, and say how much time has passed since the last time."""
         if self.running():
             self._timer.stop()
+            self._settling = True
             self._tell(self._elapsed())
+            self._settling = False
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self._timer.stop()

@@ -155,27 +155,46 @@ class Hand(Pacer):
         if self.mirrored():
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        strokes = _sides(float(self.width()), float(self.height()))
-        solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(_soft(c.control, 1.0 if c.heavy else 0.4), 5, solid, cap, join))
-        painter.drawPolyline([point for stroke in strokes for point in stroke])
-        round_ = self.at.round if self.at else 0
-        down = bool(self.at and self.at.index)
-        finger = round_ % 10 if round_ % 10 < 5 else 9 - round_ % 10  # back again from the last finger
-        stroke = (
-            strokes[2 * finger + int(down)] if round_ % 10 < 5 else tuple(reversed(strokes[2 * finger + int(not down)]))
-        )
-        part = ease(self.at.fraction) if self.at else 0.0
-        place = part * (len(stroke) - 1)
+        size = (self.width(), self.height())
+        outline = _soft(c.control, 1.0 if c.heavy else 0.4)
+        painter.drawPixmap(0, 0, _outline(*size, self.devicePixelRatioF(), outline.name(QColor.NameFormat.HexArgb)))
+        stroke = self._stroke(_sides(float(size[0]), float(size[1])))
+        place = (ease(self.at.fraction) if self.at else 0.0) * (len(stroke) - 1)
         whole = min(int(place), len(stroke) - 2)
         here = stroke[whole] + (stroke[whole + 1] - stroke[whole]) * (place - whole)
-        painter.setPen(QPen(QColor(c.accent), 5, solid, cap, join))
+        painter.setPen(_pen(QColor(c.accent)))
         painter.drawPolyline([*stroke[: whole + 1], here])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_soft(c.accent, 0.16))
         painter.drawEllipse(here, self.width() * 0.05, self.width() * 0.05)
         painter.setBrush(QColor(c.accent))
         painter.drawEllipse(here, self.width() * 0.028, self.width() * 0.028)
+
+    def _stroke(self, strokes: tuple[tuple[QPointF, ...], ...]) -> tuple[QPointF, ...]:
+        """The stroke of this beat: over the five fingers, and from the last one back again."""
+        round_ = self.at.round % 10 if self.at else 0
+        second = bool(self.at and self.at.index)
+        if round_ < 5:
+            return strokes[2 * round_ + int(second)]
+        return tuple(reversed(strokes[2 * (9 - round_) + int(not second)]))
+
+
+def _pen(colour: QColor) -> QPen:
+    return QPen(colour, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+@lru_cache(maxsize=4)
+def _outline(width: int, height: int, ratio: float, colour: str) -> QPixmap:
+    """The hand, drawn once: thick soft lines are the dearest thing here."""
+    image = QPixmap(round(width * ratio), round(height * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(QColor.fromString(colour)))
+    painter.drawPolyline([point for stroke in _sides(float(width), float(height)) for point in stroke])
+    painter.end()
+    return image
 
 
 class Tap(Pacer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.engine import View
@@ -117,6 +117,11 @@ class _Beside(Reflow):
         words.setMinimumWidth(theme().px(230))
         self.box.addWidget(words, 1)
         self.box.addWidget(part, 1)
+        self._parts = (words, part)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the column it can become: asking for a row would push the page out of the window."""
+        return QSize(max(one.minimumSizeHint().width() for one in self._parts), super().minimumSizeHint().height())
 
 
 def _sentence(text: str) -> str:

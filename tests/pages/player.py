@@ -1,0 +1,135 @@
+"""What a person does while using a tool."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from exercises.steps import Leave
+from tests.ui.harness import Told, show
+from ui.context import Context
+from ui.navigation import Place, PlayerStart
+from ui.pages.player.after import After
+from ui.pages.player.out import Out
+from ui.pages.player.pacer import Pacer
+from ui.pages.player.page import PlayerPage
+from ui.pages.player.part import Part
+from ui.pages.player.stage import Stage
+from ui.pages.player.threshold import Threshold
+from ui.pages.player.timed import TimedPart
+from ui.widgets.text import Text
+
+
+class FakeElapsed:
+    """Stands in for `QElapsedTimer`: time passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def start(self) -> None:
+        self.ms = 0
+
+    def elapsed(self) -> int:
+        return self.ms
+
+
+def pass_time(pacer: Pacer, ms: int, frame: int = 100) -> None:
+    """Let time pass for a pacer, frame by frame, as its timer would."""
+    if not isinstance(pacer._clock, FakeElapsed):
+        pacer._clock = FakeElapsed()  # type: ignore[assignment]
+    for _ in range(0, ms, frame):
+        if not pacer.running():
+            return
+        pacer._clock.ms += frame  # type: ignore[attr-defined]
+        pacer._frame()
+
+
+class PlayerScreen:
+    def __init__(
+        self, qtbot: Any, ctx: Context, told: Told, start: PlayerStart | str, size: tuple[int, int] = (1130, 840)
+    ) -> None:
+        self._qtbot, self._told = qtbot, told
+        self.page = PlayerPage(ctx)
+        self.frame = show(qtbot, self.page, start, size=size)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until the tool has been read."""
+        self._qtbot.waitUntil(lambda: self.page.shown is not None or bool(self._told.errors))
+
+    def open(self, what: object) -> None:
+        self.page.open(what)
+        self.page.entered()
+        self.wait()
+
+    # where one is
+
+    def threshold(self) -> Threshold:
+        assert isinstance(self.page.shown, Threshold)
+        return self.page.shown
+
+    def stage(self) -> Stage:
+        assert isinstance(self.page.shown, Stage)
+        return self.page.shown
+
+    def part(self) -> Part:
+        part = self.stage().part
+        assert part is not None
+        return part
+
+    def timed(self) -> TimedPart:
+        part = self.part()
+        assert isinstance(part, TimedPart)
+        return part
+
+    def pacer(self) -> Pacer:
+        pacer = self.timed().pacer
+        assert pacer is not None
+        return pacer
+
+    def after(self) -> After:
+        assert isinstance(self.page.shown, After)
+        return self.page.shown
+
+    def out(self) -> Out:
+        assert isinstance(self.page.shown, Out)
+        return self.page.shown
+
+    def title(self) -> str:
+        return self.stage().title.text()
+
+    def words(self) -> str:
+        """Every word that is on the screen as a label."""
+        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
+
+    def went(self) -> Place:
+        return self._told.places[-1]
+
+    # what one does
+
+    def begin(self, *, longer: bool = False) -> None:
+        (self.threshold().long if longer else self.threshold().short).click()
+
+    def next(self) -> None:
+        assert self.page.foot.next.isVisible()
+        self.page.foot.next.click()
+
+    def back(self) -> None:
+        self.page.head.back.click()
+
+    def leave(self, way: Leave) -> None:
+        button = self.page.head.unsafe if way is Leave.UNSAFE else self.page.foot.exits[way]
+        assert button.isVisible()
+        button.click()
+
+    def finish(self) -> None:
+        """On to the end, skipping what can be skipped."""
+        while isinstance(self.page.shown, Stage):
+            if self.page.foot.next.isVisible():
+                self.next()
+            else:
+                self.part().clear.click()  # type: ignore[attr-defined]
+
+    def focused(self) -> QWidget | None:
+        return QApplication.focusWidget()
