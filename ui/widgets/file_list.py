@@ -71,11 +71,14 @@ class FileList(QListView):
         self.setItemDelegate(_FileDelegate(self))
         self.setMinimumHeight(min(theme().px(290), 300))
         self.doubleClicked.connect(lambda index: self.went_on.emit(index.data(ITEM)))
-        self.selectionModel().currentChanged.connect(lambda index, _old: self.selected.emit(index.data(ITEM) if index.isValid() else None))
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.selected.emit(self.item()))
 
     def item(self) -> FileItem | None:
-        """The item that is marked."""
+        """The item that is marked.  The keyboard may stand on one that is not marked yet."""
         index = self.currentIndex()
+        return self._at(index) if self.selectionModel().isSelected(index) else None
+
+    def _at(self, index: Index) -> FileItem | None:
         found = index.data(ITEM) if index.isValid() else None
         return found if isinstance(found, FileItem) else None
 
@@ -86,7 +89,7 @@ class FileList(QListView):
                 self.setCurrentIndex(self.rows.index(number, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        item = self.item()
+        item = self._at(self.currentIndex())
         up = event.key() == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Backspace or up:
             self.went_up.emit()
@@ -113,7 +116,7 @@ class _FileDelegate(QStyledItemDelegate):
         painter.save()
         if marked or state & QStyle.StateFlag.State_MouseOver:
             rounded(painter, shape, 10, c.accent_soft if marked else c.bg, c.accent if marked else None, 1.25)
-        if marked and widget is not None and widget.hasFocus():
+        if state & QStyle.StateFlag.State_HasFocus and widget is not None and widget.hasFocus():
             painter.setPen(QPen(QColor(c.accent), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 9, 9)

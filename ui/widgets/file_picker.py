@@ -182,7 +182,7 @@ class FilePicker(Sheet):
                 self.go_to(item.path)
             return
         if self._want is Want.NEW:
-            problem = _name_problem(target)
+            problem = _name_problem(self.name.text().strip(), target)
             if problem:
                 self.name.show_problem(problem)
                 return
@@ -190,8 +190,8 @@ class FilePicker(Sheet):
         self.chosen.emit(target)
 
 
-def _name_problem(target: Path) -> str:
-    if any(sign in target.name for sign in _UNUSABLE) or target.name in (".", ".."):
+def _name_problem(name: str, target: Path) -> str:
+    if any(sign in _UNUSABLE or not sign.isprintable() for sign in name) or name.strip(".") == "":
         return translate("FilePicker", "Some signs cannot be part of a name. Letters, numbers, spaces and dashes always work.")
     if target.exists() or target.is_symlink():
         return translate("FilePicker", "There is already something with this name here. Please choose another name; nothing is overwritten.")
