@@ -16,6 +16,7 @@ from ui.widgets.focus import GUTTER, RingedButton
 from ui.widgets.layout import Flow
 
 _SIDE, _ICON, _GAP = 16, 20, 12
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
 class NavItem(RingedButton):
@@ -40,6 +41,13 @@ class NavItem(RingedButton):
 
     def shape(self) -> QRectF:
         return QRectF(self.rect()).adjusted(GUTTER, 3, -GUTTER, -3)
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802
+        """Arrow keys belong to the list: a button of its own would take them as Tab."""
+        if isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         c = theme().colours
@@ -102,7 +110,7 @@ class Nav(QWidget):
         return next(item for item in self._items if item.key == key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        step = _STEPS.get(Qt.Key(event.key()), 0)
         here = next((i for i, item in enumerate(self._items) if item.hasFocus()), None)
         if step and here is not None:
             self._items[(here + step) % len(self._items)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,95 @@
+"""What a person does in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.session import Session
+from tests.ui.harness import Told, show
+from ui.context import Context
+from ui.pages.settings.page import SettingsPage
+from ui.widgets.file_picker import FilePicker
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+
+T = TypeVar("T")
+
+
+class SettingsScreen:
+    def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)) -> None:
+        self._qtbot, self._told, self._ctx = qtbot, told, ctx
+        self.page = SettingsPage(ctx)
+        self.frame = show(qtbot, self.page, what, size)
+        self.settle()
+
+    @property
+    def section(self) -> Any:
+        return self.page.section()
+
+    def settle(self) -> None:
+        """Wait until nothing is going on any more."""
+        self._qtbot.waitUntil(lambda: not self._ctx.lanes._open, timeout=20_000)
+        self._qtbot.wait(1)
+
+    def ask(self, read: Callable[[Session], T]) -> T:
+        found: list[T] = []
+        self._ctx.query(read, found.append, owner=self.page)
+        self._qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def open(self, name: str) -> None:
+        """Press a name in the list of sections."""
+        next(item for item in self.page.nav._items if item.text() == name).click()
+        self.settle()
+
+    def sections(self) -> list[str]:
+        return [item.text() for item in self.page.nav._items]
+
+    def sheet(self) -> Any:
+        """The sheet on top, or None."""
+        shown = [sheet for sheet in self.frame.findChildren(Sheet) if sheet.isVisible()]
+        return shown[-1] if shown else None
+
+    def press(self, words: str, place: QWidget | None = None) -> None:
+        """Press what says this, in the sheet if one is open."""
+        where = place or self.sheet() or self.section
+        buttons = [b for b in where.findChildren(QAbstractButton) if b.text() == words and b.isVisible() and b.isEnabled()]
+        assert buttons, f"nothing on the screen says {words!r}"
+        buttons[0].click()
+        self.settle()
+
+    def offers(self, words: str) -> bool:
+        where = self.sheet() or self.section
+        return any(b.text() == words and b.isVisible() for b in where.findChildren(QAbstractButton))
+
+    def pick(self, path: Path) -> None:
+        """Choose a file or folder that exists in the picker that is open."""
+        picker = self.sheet()
+        assert isinstance(picker, FilePicker)
+        picker.where.set_text(str(path))
+        picker.where.submitted.emit()
+        self._qtbot.waitUntil(lambda: picker.target() == path)
+        picker.yes.click()
+        self.settle()
+
+    def pick_new(self, path: Path) -> None:
+        """Give a new name in the picker that is open."""
+        picker = self.sheet()
+        assert isinstance(picker, FilePicker)
+        picker.where.set_text(str(path.parent))
+        picker.where.submitted.emit()
+        self._qtbot.waitUntil(lambda: picker.folder() == path.parent)
+        picker.name.set_text(path.name)
+        picker.yes.click()
+        self.settle()
+
+    def words(self) -> str:
+        where = self.sheet() or self.section
+        return "\n".join(text.text() for text in where.findChildren(Text) if text.isVisible())
+
+    def said(self) -> str:
+        return self._told.said[-1][0]
