@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 from app.clock import Moment
+from app.vault import migrations
+from app.vault.database import Database
 from app.vault.kdf import Cost
 
 CHEAP = Cost(32 * 1024, 1, 1)
@@ -41,3 +44,10 @@ class CountingIds:
     def new(self) -> str:
         self.count += 1
         return str(uuid.UUID(int=self.count))
+
+
+def memory_database() -> Database:
+    """A fresh database with today's schema that lies in memory only: for tests that want thousands."""
+    database = Database.open(Path(":memory:"), "0f" * 48, create=True)
+    migrations.create(database)
+    return database

@@ -33,7 +33,7 @@ class Journal(Entries):
         super().__init__(db, clock, ids)
         self.mood_words = MoodWords(db, clock)
         self._templates = Templates(db, clock, ids)
-        self._searched = Searched(self.table, "entry_words", self._labels)
+        self._searched = Searched(self.table, self._index, self._labels)
 
     # writing
 

@@ -38,7 +38,8 @@ def understand(query: str, journal: Searched, moods: MoodWords, *, typing: bool 
     ``typing``: the last word may still be on its way, and counts as the beginning of one.
     """
     terms = ask.read(query, FIELDS, typing=typing)
-    asked = Asked(words=ask.expression(terms, negative=False), without=ask.expression(terms, negative=True))
+    asked = Asked()
+    journal.ask(asked, terms)
     for term in terms:
         if not term.field:
             if not term.negative:
@@ -63,7 +64,7 @@ def _label(asked: Asked, term: ask.Term, journal: Searched, moods: MoodWords) ->
 def _state(asked: Asked, term: ask.Term) -> None:
     column = _STATES.get(term.text.casefold())
     if column:
-        asked.narrow(f"entry.{column} = ?", 0 if term.negative else 1)
+        asked.narrow(f"entry.{column} = 1", negative=term.negative)  # a number, not a mark: there is an index for 1
     else:
         asked.unclear.append(f"is:{term.text}")
 

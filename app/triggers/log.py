@@ -53,7 +53,7 @@ class TriggerLog(Shelf[TriggerNote]):
         super().__init__(db, clock, ids)
         self._chips = Chips(db, "trigger_chip", "trigger_note")
         self._index = Index(db, "trigger_words", ("words",), late="trigger_late")
-        self._searched = Searched(self.table, "trigger_words", self._chips)
+        self._searched = Searched(self.table, self._index, self._chips)
 
     def save(self, draft: TriggerDraft) -> Outcome[TriggerNote]:
         """Keep a note; every field may be empty.  ``id`` None makes a new one, ``at`` None means now.
@@ -163,8 +163,8 @@ class TriggerLog(Shelf[TriggerNote]):
         return [_note(row, chips[row[0]]) for row in found]
 
     def _wanted(self, filter: TriggerFilter) -> Wanted:  # noqa: A002
-        terms = ask.read(filter.text)
-        wanted = Wanted(ask.expression(terms, negative=False), ask.expression(terms, negative=True))
+        wanted = Wanted()
+        self._searched.ask(wanted, ask.read(filter.text))
         if filter.after:
             wanted.since(rows.first_seq_of_day(filter.after))
         if filter.before:

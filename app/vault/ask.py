@@ -19,10 +19,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.vault.vocabulary import PREFIXES, Vocabulary
 from app.vault.words import clean, cut
 
 MAX_LENGTH = 2000  # characters of a query that are read; FTS5 bounds the depth of what it is asked
 MAX_TERMS = 64
+_MOST_OPTIONS = 1000  # words with one beginning; beyond, FTS5's own way is the better one
 
 _TERM = re.compile(
     r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))(?P<star>\*?)'
@@ -78,15 +80,34 @@ def has_words(text: str) -> bool:
     return any(unicodedata.category(sign)[0] in "LNM" or unicodedata.category(sign) == "Co" for sign in cut(text))
 
 
-def expression(terms: Iterable[Term], *, negative: bool) -> str:
+def expression(terms: Iterable[Term], vocabulary: Vocabulary, *, negative: bool) -> str:
     """The text terms with or without a minus, as one FTS5 expression; empty when there are none.
 
     Terms that must hold are joined by "and", terms with a minus by "or" (put after a NOT).
     """
-    parts = [_quoted(term) for term in terms if not term.field and term.negative == negative]
-    return (" OR " if negative else " ").join(parts)
+    wanted = [term for term in terms if not term.field and term.negative == negative]
+    parts = [part for term in wanted if (part := _part(term, vocabulary))]
+    return (" OR " if negative else " AND ").join(parts)
 
 
-def _quoted(term: Term) -> str:
-    text = cut(term.text).replace('"', '""')
-    return f'"{text}" *' if term.starts else f'"{text}"'
+def _part(term: Term, vocabulary: Vocabulary) -> str:
+    """One term.  A beginning is spelled out, for FTS5 would read every row of it before giving the first."""
+    words = vocabulary.words(cut(term.text))
+    if not words:
+        return ""
+    if not term.starts:
+        return _quoted(words)
+    *head, last = words
+    if len(last) in PREFIXES:
+        return _quoted(words) + " *"
+    if len(last) < min(PREFIXES):
+        options = [_quoted(words), *(_quoted([*head, longer]) + " *" for longer in vocabulary.longer(last, min(PREFIXES)))]
+    else:
+        options = [_quoted([*head, word]) for word in vocabulary.starting(last, _MOST_OPTIONS + 1)] or [_quoted(words)]
+        if len(options) > _MOST_OPTIONS:
+            return _quoted(words) + " *"
+    return f"({' OR '.join(options)})"
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return '"' + " ".join(words).replace('"', '""') + '"'

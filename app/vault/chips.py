@@ -45,11 +45,16 @@ class Chips:
 
     def counts(self, field: str) -> list[tuple[str, int]]:
         """Every label of a field on rows in sight, most used first, as it was last written."""
-        sql = (
-            f"SELECT c.value, count(*), max(c.seq) FROM {self._table} c JOIN {self._owner} o ON o.seq = c.seq"  # noqa: S608
-            " WHERE c.field = ? AND o.deleted_at IS NULL GROUP BY c.fold ORDER BY count(*) DESC, c.fold"
+        every = f"SELECT fold, count(*) FROM {self._table} WHERE field = ? GROUP BY fold"  # noqa: S608  the index alone answers
+        hidden = (
+            f"SELECT c.fold, count(*) FROM {self._owner} o CROSS JOIN {self._table} c ON c.seq = o.seq"  # noqa: S608
+            " WHERE o.deleted_at IS NOT NULL AND c.field = ? GROUP BY c.fold"
         )
-        return [(value, count) for value, count, _ in self._db.rows(sql, (field,))]
+        out_of_sight: dict[str, int] = dict(self._db.rows(hidden, (field,)))
+        counts = [(key, count - out_of_sight.get(key, 0)) for key, count in self._db.rows(every, (field,))]
+        counts.sort(key=lambda pair: (-pair[1], pair[0]))
+        newest = f"SELECT value FROM {self._table} WHERE field = ? AND fold = ? ORDER BY seq DESC LIMIT 1"  # noqa: S608
+        return [(self._db.value(newest, (field, key)), count) for key, count in counts if count]
 
     def condition(self, seq: str, field: str, labels: Sequence[str], *, starts: bool = False) -> tuple[str, list[str]]:
         """SQL that holds where the row whose key is the expression ``seq`` has one of the labels.
@@ -60,7 +65,7 @@ class Chips:
         tests = " OR ".join([test] * len(labels))
         keys = [fold(label) for label in labels]
         values = [part for key in keys for part in ((key, key + "\U0010ffff") if starts else (key,))]
-        sql = f"EXISTS (SELECT 1 FROM {self._table} c WHERE c.seq = {seq} AND c.field = ? AND ({tests}))"  # noqa: S608
+        sql = f"{seq} IN (SELECT c.seq FROM {self._table} c WHERE c.field = ? AND ({tests}))"  # noqa: S608
         return sql, [field, *values]
 
     def is_used(self, field: str, label: str) -> bool:

@@ -25,6 +25,7 @@ Row = tuple[Any, ...]
 OLDEST_SQLITE = (3, 53, 3)
 """Before it: two memory-corruption flaws in FTS5 (CVE-2026-11822, CVE-2026-11824)."""
 
+_STEPS = 50_000  # of SQLite's machine between two looks at a token: a few milliseconds
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
 
 
@@ -157,8 +158,13 @@ class Database:
         if token is None:
             yield
             return
-        with token.stopping(self._connection.interrupt):
-            yield
+        # An interrupt that comes between two statements stops neither; the handler stops the second.
+        self._connection.set_progress_handler(lambda: token.cancelled, _STEPS)
+        try:
+            with token.stopping(self._connection.interrupt):
+                yield
+        finally:
+            self._connection.set_progress_handler(None, _STEPS)
 
     def page_count(self) -> int:
         """Pages of 4096 bytes that the database itself has, whatever the size of its file."""

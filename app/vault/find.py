@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.vault.ask import Term, expression
 from app.vault.chips import Chips
 from app.vault.database import Database, Row, Value
+from app.vault.index import Index
 
 NEWEST = (1 << 63) - 1  # above every `seq`
 
@@ -44,8 +46,13 @@ class Searched:
     """A table with its index of words and its labels."""
 
     table: str
-    index: str
+    index: Index
     labels: Chips
+
+    def ask(self, wanted: Wanted, terms: list[Term]) -> None:
+        """Narrow to the rows that have these words, and not those with a minus."""
+        wanted.words = expression(terms, self.index.vocabulary, negative=False)
+        wanted.without = expression(terms, self.index.vocabulary, negative=True)
 
     def has_label(self, wanted: Wanted, field: str, names: list[str], *, starts: bool = False, negative: bool = False) -> None:
         """Narrow to the rows that have one of these labels."""
@@ -60,17 +67,18 @@ class Searched:
     def statement(self, columns: str, wanted: Wanted, before: int | None, limit: int) -> tuple[str, list[Value]]:
         """The SQL of `find` and its values."""
         span: list[Value] = [wanted.low, wanted.high if before is None else min(wanted.high, before)]
+        index = self.index.table
         if wanted.words:
             match = f"({wanted.words}) NOT ({wanted.without})" if wanted.without else wanted.words
-            source, key = f"{self.index} CROSS JOIN {self.table} ON {self.table}.seq = {self.index}.rowid", f"{self.index}.rowid"
-            where, values = [f"{self.index} MATCH ?"], [match, *span]
+            source, key = f"{index} CROSS JOIN {self.table} ON {self.table}.seq = {index}.rowid", f"{index}.rowid"
+            where, values = [f"{index} MATCH ?"], [match, *span]
         else:
             source, key = self.table, f"{self.table}.seq"
             where, values = [], span
         where += [f"{key} >= ? AND {key} < ?", f"{self.table}.deleted_at IS NULL", *wanted.conditions]
         values += wanted.values
         if wanted.without and not wanted.words:
-            where.append(f"{self.table}.seq NOT IN (SELECT rowid FROM {self.index} WHERE {self.index} MATCH ?)")  # noqa: S608
+            where.append(f"{self.table}.seq NOT IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)")  # noqa: S608
             values.append(wanted.without)
         sql = f"SELECT {columns} FROM {source} WHERE {' AND '.join(where)} ORDER BY {key} DESC LIMIT ?"  # noqa: S608
         return sql, [*values, limit]

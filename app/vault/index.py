@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.vault.database import Database
 from app.vault.signposts import Signposts
+from app.vault.vocabulary import Vocabulary
 from app.vault.words import cut
 
 Texts = Sequence[str]
@@ -28,9 +29,10 @@ class Index:
 
     def __init__(self, db: Database, table: str, columns: Sequence[str], late: str) -> None:
         self._db = db
-        self._table = table
+        self.table = table
         self._late = late
-        self._signposts = Signposts(db, table)
+        self.vocabulary = Vocabulary(db, table)
+        self._signposts = Signposts(db, table, self.vocabulary)
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         self._names = names
         self._add = f"INSERT INTO {table}(rowid, {names}) VALUES (?, {marks})"  # noqa: S608  names of ours
@@ -73,7 +75,7 @@ class Index:
 
     def clear(self) -> None:
         """Take everything out."""
-        self._db.execute(f"INSERT INTO {self._table}({self._table}) VALUES ('delete-all')")  # noqa: S608
+        self._db.execute(f"INSERT INTO {self.table}({self.table}) VALUES ('delete-all')")  # noqa: S608
         self._db.execute(f"DELETE FROM {self._late}")  # noqa: S608
 
     def _take_out(self, seq: int, texts: Texts) -> None:

@@ -17,66 +17,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.vault.database import Database
-
-PREFIXES = (2, 3)  # as in the schema
-TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"  # as in the schema
-_BEFORE_ANY_LETTER = " "
+from app.vault.vocabulary import PREFIXES, Vocabulary
 
 
 class Signposts:
     """The table of contents of one full-text index."""
 
-    def __init__(self, db: Database, table: str) -> None:
+    def __init__(self, db: Database, table: str, vocabulary: Vocabulary) -> None:
         self._db = db
         self._table = table
-        self._ready = False
+        self._vocabulary = vocabulary
 
     def forget(self, texts: Iterable[str]) -> None:
         """Take away what the table of contents shows of words that are in these texts and no longer in the index."""
-        self._prepare()
-        for word in self._words("\n".join(texts)):
-            following = self._following(word)
+        held = self._vocabulary
+        for word in dict.fromkeys(held.words("\n".join(texts))):
+            following = held.following(word)
             if following == word:
                 continue
             self._replace("0", word, following)
             for number, length in enumerate(PREFIXES, 1):
                 beginning = word[:length]
-                if len(beginning) == length and not self._following(beginning).startswith(beginning):
-                    self._replace(str(number), beginning, self._following_beginning(beginning, length))
-
-    def _prepare(self) -> None:
-        """Temporary tables, in memory: one reads the words of the index, the other cuts a text into words."""
-        if self._ready:
-            return
-        tokenizer = TOKENIZER.replace("'", "''")
-        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('main', '{self._table}', 'instance')")
-        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cutter USING fts5(text, content='', tokenize='{tokenizer}')")
-        self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cuttings USING fts5vocab('temp', 'word_cutter', 'row')")
-        self._ready = True
-
-    def _words(self, text: str) -> list[str]:
-        """The words of a text, as the index has them."""
-        self._db.execute("INSERT INTO temp.word_cutter(rowid, text) VALUES (1, ?)", (text,))
-        found = [row[0] for row in self._db.rows("SELECT term FROM temp.word_cuttings")]
-        self._db.execute("INSERT INTO temp.word_cutter(word_cutter) VALUES ('delete-all')")
-        return found
-
-    def _following(self, word: str) -> str:
-        """The first word in the index from this one on; empty at the end."""
-        return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= ? LIMIT 1", (word,)) or ""  # noqa: S608
-
-    def _following_beginning(self, beginning: str, length: int) -> str:
-        """The first beginning of this length, from this one on, that a word of the index has; empty at the end."""
-        word = self._following(beginning)
-        while word and len(word) < length:
-            word = self._following(word + _BEFORE_ANY_LETTER)
-        return word[:length]
+                if len(beginning) == length and not held.following(beginning).startswith(beginning):
+                    self._replace(str(number), beginning, held.following_beginning(beginning, length))
 
     def _replace(self, digit: str, gone: str, following: str) -> None:
         key, instead = (digit + gone).encode(), (digit + following).encode()
         for segment in self._segments():
             post = self._post(segment, key)
-            if post is None or len(post) < 2 or not key.startswith(post):  # noqa: PLR2004  the digit alone says nothing
+            if post is None or len(post) < 2 or not key.startswith(post):
                 continue
             if following and not instead.startswith(post):
                 self._db.execute(f"UPDATE {self._table}_idx SET term = ? WHERE segid = ? AND term = ?", (instead, segment, post))  # noqa: S608

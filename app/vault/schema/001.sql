@@ -59,6 +59,8 @@ CREATE TABLE entry (
     extra       TEXT NOT NULL DEFAULT '{}'    -- JSON: fields of elsewhere, kept and written back
 ) STRICT;
 CREATE INDEX entry_deleted ON entry(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX entry_starred ON entry(starred) WHERE starred = 1;
+CREATE INDEX entry_veiled ON entry(veiled) WHERE veiled = 1;
 CREATE UNIQUE INDEX entry_source ON entry(source, source_id) WHERE source_id <> '';
 CREATE INDEX entry_import ON entry(import_id) WHERE import_id IS NOT NULL;
 

@@ -1,0 +1,70 @@
+"""The words that a full-text index holds, and how it cuts a text into words.
+
+Both are asked of FTS5 itself, through temporary tables in memory, so that they can never differ
+from what the index does.
+"""
+
+from __future__ import annotations
+
+from app.vault.database import Database
+
+PREFIXES = (2, 3)  # lengths of beginnings that the index keeps of its own, as in the schema
+TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"  # as in the schema
+_BEFORE_ANY_LETTER = " "
+_AFTER_ANY_LETTER = "\U0010ffff"
+
+
+class Vocabulary:
+    """The words of one full-text index."""
+
+    def __init__(self, db: Database, table: str) -> None:
+        self._db = db
+        self._table = table
+        self._ready = False
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text that is cut already (`app.vault.words.cut`), in order, as the index has them."""
+        self._prepare()
+        self._db.execute("INSERT INTO temp.word_cutter(rowid, text) VALUES (1, ?)", (text,))
+        found = [row[0] for row in self._db.rows("SELECT term FROM temp.word_cuttings ORDER BY offset")]
+        self._db.execute("INSERT INTO temp.word_cutter(word_cutter) VALUES ('delete-all')")
+        return found
+
+    def following(self, word: str) -> str:
+        """The first word in the index from this one on; empty at the end."""
+        self._prepare()
+        return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= ? LIMIT 1", (word,)) or ""  # noqa: S608
+
+    def following_beginning(self, beginning: str, length: int) -> str:
+        """The first beginning of this length, from this one on, that a word of the index has; empty at the end."""
+        word = self.following(beginning)
+        while word and len(word) < length:
+            word = self.following(word + _BEFORE_ANY_LETTER)
+        return word[:length]
+
+    def starting(self, beginning: str, most: int) -> list[str]:
+        """The words in the index that begin so, in order, up to ``most`` of them."""
+        found: list[str] = []
+        word = self.following(beginning)
+        while word.startswith(beginning) and word and len(found) < most:
+            found.append(word)
+            word = self.following(word + _BEFORE_ANY_LETTER)
+        return found
+
+    def longer(self, beginning: str, length: int) -> list[str]:
+        """The beginnings of this length that words of the index have and that begin so, in order."""
+        found: list[str] = []
+        longer = self.following_beginning(beginning, length)
+        while longer.startswith(beginning) and longer:
+            found.append(longer)
+            longer = self.following_beginning(longer + _AFTER_ANY_LETTER, length)
+        return found
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        tokenizer = TOKENIZER.replace("'", "''")
+        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('main', '{self._table}', 'instance')")
+        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cutter USING fts5(text, content='', tokenize='{tokenizer}')")
+        self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cuttings USING fts5vocab('temp', 'word_cutter', 'instance')")
+        self._ready = True
