@@ -202,6 +202,11 @@ class ToolsPage(Page):
         self.reading.data = None
         self._to_list()
 
+    def _read_again(self, tool_id: str) -> None:
+        """Show what changed of a tool, if it is still the one that is read."""
+        if self.view() is self.reading and self.reading.data is not None and self.reading.data.tool.id == tool_id:
+            self._open_id(tool_id)
+
     def _delete_use(self, use: Use) -> None:
         assert use.id is not None
         use_id, tool_id = use.id, use.tool_id
@@ -211,7 +216,7 @@ class ToolsPage(Page):
             self.ctx.say(translate("Tools", "The noted use is deleted."), translate("Tools", "Undo"), undo)
 
         def undo() -> None:
-            self.ctx.run(ops.undo_delete_use(use_id), lambda _nothing: self._open_id(tool_id), owner=self)
+            self.ctx.run(ops.undo_delete_use(use_id), lambda _nothing: self._read_again(tool_id), owner=self)
 
         self.ctx.run(ops.delete_use(use_id), deleted, owner=self)
 

@@ -87,7 +87,7 @@ class Front(QWidget):
                 tint="sand", do=lambda: answer(Danger.REMINDER),
             ),
         ]  # fmt: skip
-        column.addWidget(tiles(*self.answers, narrowest=280))
+        column.addWidget(tiles(*self.answers, narrowest=250))
         return whole
 
     def _pause_words(self, resume: Callable[[], None]) -> QWidget:

@@ -190,7 +190,8 @@ class TriggersPage(Page):
 
         def show(found: tuple[TriggerNote, dict[str, str]]) -> None:
             self.reading.show_note(*found)
-            self._show(self.reading)
+            if self.view() is not self.reading:
+                self._show(self.reading)
 
         def gone(error: Any) -> None:
             self._to_list()
