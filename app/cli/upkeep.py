@@ -13,8 +13,8 @@ from app.cli.wholeness import Finding, find
 from app.errors import Code, UserFixable
 from app.exchange.records import stamp
 from app.vault.secrets import Passphrase, Secret, new_key_file, read_key_file
-from app.vault.slots import SlotRole
-from app.vault.vault import SlotInfo, Vault
+from app.vault.slots import SlotInfo, SlotRole
+from app.vault.vault import Vault
 
 _KINDS = {SlotRole.PASSPHRASE: "passphrase", SlotRole.RECOVERY_CODE: "recovery-code", SlotRole.KEY_FILE: "passphrase-and-key-file"}
 

@@ -47,6 +47,15 @@ class SlotRole(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """One way to open the vault: its place, its kind, since when (ms since 1970; 0 if not known)."""
+
+    index: int
+    kind: SlotRole
+    made_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands in the clear: the same for every slot."""
 

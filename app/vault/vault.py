@@ -23,18 +23,9 @@ from app.vault.database import Database
 from app.vault.kdf import Cost
 from app.vault.lock import FolderLock
 from app.vault.secrets import Passphrase, RecoveryCode, Secret, new_code, wipe
-from app.vault.slots import Contents, SlotRole
+from app.vault.slots import Contents, SlotInfo, SlotRole
 
 _STEPS = 4  # what `progress` counts to
-
-
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
-    """One way to open the vault: its place, its kind, since when (ms since 1970; 0 if not known)."""
-
-    index: int
-    kind: SlotRole
-    made_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Left, because you changed them since: %n.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Taken back: %n thing(s).</source>
             <translation>
                 <numerusform>Taken back: %n thing.</numerusform>

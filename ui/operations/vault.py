@@ -12,8 +12,7 @@ from app.vault.copies import Copy
 from app.vault.erase import erase_copy, erase_vault
 from app.vault.restore import restore_copy
 from app.vault.secrets import Passphrase, Secret
-from app.vault.slots import SlotRole
-from app.vault.vault import SlotInfo
+from app.vault.slots import SlotInfo, SlotRole
 from ui.context import Operation
 
 

@@ -13,7 +13,7 @@ from app.exchange.planning import ImportPlan
 from app.exchange.store import ImportBatch
 from ui.context import Context
 from ui.i18n import translate
-from ui.i18n.dates import stamp_words
+from ui.i18n.dates import number_words, stamp_words
 from ui.i18n.exchange_words import format_words
 from ui.operations import exchange as exchange_ops
 from ui.pages.settings.import_review import ImportReview
@@ -159,7 +159,7 @@ class BringInSection(Section):
     def _undone(self, report: UndoReport) -> None:
         words = translate("BringIn", "Taken back: %n thing(s).", "", report.removed)
         if report.stayed:
-            words += " " + translate("BringIn", "Left, because you changed them since: %n.", "", report.stayed)
+            words += " " + translate("BringIn", "Left, because you changed them since: {count}.").format(count=number_words(report.stayed))
         self.ctx.say(words)
         self.refresh()
 

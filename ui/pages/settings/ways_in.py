@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.errors import AppError
-from app.vault.slots import SlotRole
-from app.vault.vault import SlotInfo
+from app.vault.slots import SlotInfo, SlotRole
 from ui.context import Context
 from ui.i18n import translate
 from ui.i18n.dates import from_stamp, short_day

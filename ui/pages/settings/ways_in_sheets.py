@@ -12,8 +12,7 @@ from app.changes import Outcome
 from app.errors import AppError
 from app.session import Session
 from app.vault.secrets import Passphrase, Secret, new_key_file, read_key_file
-from app.vault.slots import SlotRole
-from app.vault.vault import SlotInfo
+from app.vault.slots import SlotInfo, SlotRole
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.i18n.messages import sentence
