@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from app.exchange.model import Reason
 from tests.exchange import SAMPLES, entries, left, recognised, told
 
