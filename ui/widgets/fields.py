@@ -218,6 +218,7 @@ class SearchField(QWidget):
         frame = _Frame(self.edit)
         self._clear = IconButton("x", clear_name, do=self.clear)
         self._clear.setVisible(False)
+        self._clear.setFixedSize(tokens.TARGET, self.edit.minimumHeight())  # the field keeps its height when it appears
         frame.across.addWidget(self._clear)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -58,6 +58,18 @@ class Rows(QAbstractListModel):
             self._rows.extend(rows)
             self.endInsertRows()
 
+    def patch(self, place: int, row: Any) -> None:
+        """Show another row in the place of one that changed."""
+        self._rows[place] = row
+        index = self.index(place, 0)
+        self.dataChanged.emit(index, index)
+
+    def remove(self, place: int) -> None:
+        """Take one row away."""
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._rows[place]
+        self.endRemoveRows()
+
     def rows(self) -> list[Any]:
         return self._rows
 
@@ -134,9 +146,9 @@ class _RowDelegate(QStyledItemDelegate):
         view = model.view(index)
         c = theme().colours
         painter.save()
-        shape = QRectF(option.rect).adjusted(5, 4, -5, -4)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        widget = option.widget  # type: ignore[attr-defined]
+        shape = QRectF(option.rect).adjusted(5, 4, -5, -4)
+        state = option.state
+        widget = option.widget
         current = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         rounded(painter, shape, 14, c.accent_soft if current else c.surface, c.accent if current or over else c.line, 1.25)
@@ -149,24 +161,30 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, room: QRectF, view: RowView, option: QStyleOptionViewItem) -> None:
         c = theme().colours
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        lines = [
+            (text, theme().font(style), ink)
+            for text, style, ink in (
+                (view.title, tokens.STRONG, c.ink),
+                (view.excerpt, tokens.HINT, c.ink_2),
+                (view.small, tokens.HINT, c.ink_2),
+            )
+            if text
+        ]
+        tall = sum(QFontMetricsF(font).height() + 2 for _text, font, _ink in lines) - 2
+        first = max(room.top(), room.center().y() - tall / 2)  # fewer lines stand in the middle
         if view.icon:
             x = room.right() - 20 if mirrored else room.left()
-            painter.drawPixmap(round(x), round(room.top() + 1), icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()))
+            painter.drawPixmap(round(x), round(first + 1), icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()))
             room = room.adjusted(0, 0, -30, 0) if mirrored else room.adjusted(30, 0, 0, 0)
-        top = room.top()
-        for text, style, ink in (
-            (view.title, tokens.STRONG, c.ink),
-            (view.excerpt, tokens.HINT, c.ink_2),
-            (view.small, tokens.HINT, c.ink_2),
-        ):
-            font = theme().font(style)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
+        top = first
+        for text, font, ink in lines:
             metrics = QFontMetricsF(font)
-            if text:
-                painter.setFont(font)
-                painter.setPen(QColor(ink))
-                line = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
-                painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, line)
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            line = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, line)
             top += metrics.height() + 2
