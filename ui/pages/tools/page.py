@@ -44,10 +44,18 @@ class ToolsPage(Page):
                 delete_use=self._delete_use,
             )
         )
-        self.editor = StrategyEditor(self._save, self._cancel)
         self._views = QStackedLayout(self)
-        for view in (self.listing, self.reading, self.editor):
+        for view in (self.listing, self.reading):
             self._views.addWidget(view)
+        self._editor: StrategyEditor | None = None
+
+    @property
+    def editor(self) -> StrategyEditor:
+        """The editor, made when it is first wanted."""
+        if self._editor is None:
+            self._editor = StrategyEditor(self._save, self._cancel)
+            self._views.addWidget(self._editor)
+        return self._editor
 
     def refresh(self) -> None:
         self.listing.refresh()
@@ -62,7 +70,7 @@ class ToolsPage(Page):
             self._new()
         elif isinstance(what, str):
             self._open_id(what)
-        elif self.editor.unsaved() is not None:
+        elif self._typed() is not None:
             self._show(self.editor)
         else:
             self._to_list()
@@ -75,7 +83,7 @@ class ToolsPage(Page):
         self.reading.keep_note()
 
     def unsaved(self) -> Operation[Any] | None:
-        draft, note = self.editor.unsaved(), self.reading.pending()
+        draft, note = self._typed(), self.reading.pending()
         if draft is None and note is None:
             return None
         return lambda session: _write(session, draft, note)
@@ -126,10 +134,14 @@ class ToolsPage(Page):
     # own tools
 
     def _new(self) -> None:
-        if self.editor.unsaved() is not None:
+        if self._typed() is not None:
             self._show(self.editor)
         else:
             self._to_editor(None)
+
+    def _typed(self) -> StrategyDraft | None:
+        """What is in the editor and not kept yet."""
+        return self._editor.unsaved() if self._editor else None
 
     def _edit(self) -> None:
         if self.reading.data is not None:

@@ -35,14 +35,22 @@ class TriggersPage(Page):
         super().__init__(ctx)
         self.front = Front(self._answer, earlier=self._to_list, tool=self._to_now, pause=self._pause, resume=self._resume)
         self.unsure = Unsure(self._look_around, self._to_safety, lambda: self._to_form(Danger.NOT_SURE), self._to_front)
-        self.form = NoteForm(self._save, self._cancel, lambda: self.ctx.go(Place(Room.SAFETY, OWN_PAIN)), self._in_words)
         self.after = After(self._start, aside=self._put_aside, done=self._to_front, to_tools=self._to_tools, unsafe=self._to_safety)
         self.earlier = Earlier(ctx, self._read, self._delete, self._to_front)
         self.reading = Reading(back=self._to_list, edit=self._edit, tools=self._fitting, delete=self._delete_read, for_good=self._ask_for_good)
         self._views = QStackedLayout(self)
-        for view in (self.front, self.unsure, self.form, self.after, self.earlier, self.reading):
+        for view in (self.front, self.unsure, self.after, self.earlier, self.reading):
             self._views.addWidget(view)
+        self._form: NoteForm | None = None
         self._noted: TriggerNote | None = None
+
+    @property
+    def form(self) -> NoteForm:
+        """The form, made when it is first wanted: it has more parts than all the rest."""
+        if self._form is None:
+            self._form = NoteForm(self._save, self._cancel, lambda: self.ctx.go(Place(Room.SAFETY, OWN_PAIN)), self._in_words)
+            self._views.addWidget(self._form)
+        return self._form
 
     def refresh(self) -> None:
         self.ctx.query(ops.paused_until, self.front.show_pause, owner=self)
@@ -54,8 +62,8 @@ class TriggersPage(Page):
     def open(self, what: object) -> None:
         if isinstance(what, str) and what != NEW:
             self._open_id(what)
-        elif self.form.unsaved() is not None:
-            self._show(self.form)
+        elif self._form is not None and self._form.unsaved() is not None:
+            self._show(self._form)
         else:
             self._to_front()
 
@@ -65,7 +73,7 @@ class TriggersPage(Page):
         return found
 
     def unsaved(self) -> Operation[Any] | None:
-        draft = self.form.unsaved()
+        draft = self._form.unsaved() if self._form else None
         return None if draft is None else ops.save_note(draft)
 
     def view(self) -> QWidget:
