@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.changes import Changes, Outcome
+from app.errors import AppError
 from app.jobs import CancelToken, Progress
 from app.session import Session
 from app.vault.copies import Copy
@@ -96,20 +97,32 @@ def take_copies_away(session: Session) -> Outcome[int]:
     return Outcome(len(found), Changes.VAULT)
 
 
-def go_back_to(copy: Copy, secret: Secret) -> Callable[[Session, CancelToken, Progress], None]:
-    """Put a copy in the place of what is open.  The session is closed then: lock right after it."""
+def go_back_to(copy: Copy, secret: Secret) -> Callable[[Session, CancelToken, Progress], AppError | None]:
+    """Put a copy in the place of what is open.
 
-    def work(session: Session, _token: CancelToken, progress: Progress) -> None:
-        session.vault.prove(secret)  # before anything is closed
+    Raises while nothing is closed yet.  After that the session is of no use any more, whether it
+    went well or gives what stood in the way: lock right after it.
+    """
+
+    def work(session: Session, _token: CancelToken, progress: Progress) -> AppError | None:
+        session.vault.prove(secret)
         folder = session.vault.folder
         session.close()
-        restore_copy(folder, secret, copy.path, progress)
+        try:
+            restore_copy(folder, secret, copy.path, progress)
+        except AppError as error:
+            return error
+        return None
 
     return work
 
 
-def erase_everything(session: Session, _token: CancelToken, progress: Progress) -> None:
-    """Close the vault and erase it.  Lock right after it."""
+def erase_everything(session: Session, _token: CancelToken, progress: Progress) -> AppError | None:
+    """Close the vault and erase it; what stood in the way, if anything did.  Lock right after it."""
     folder = session.vault.folder
     session.close()
-    erase_vault(folder, progress)
+    try:
+        erase_vault(folder, progress)
+    except AppError as error:
+        return error
+    return None

@@ -5,19 +5,20 @@ A sheet returns data and does nothing itself: connect ``accepted`` and read it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.i18n import translate
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
+from ui.widgets import tab_order
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column
-from ui.widgets import tab_order
 from ui.widgets.text import Text, heading
 
 
@@ -33,7 +34,7 @@ class Sheet(QWidget):
         super().__init__(window)
         self._before = window.focusWidget()
         self.setAccessibleName(title_text)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         outer.addStretch(1)
@@ -81,7 +82,7 @@ class Sheet(QWidget):
 
     def show_sheet(self, focus: QWidget | None = None) -> None:
         """Show it and give it the keyboard."""
-        self.setGeometry(self.window().rect())
+        self._cover()
         self.show()
         self.raise_()
         (focus or self.no).setFocus(Qt.FocusReason.TabFocusReason)
@@ -90,14 +91,14 @@ class Sheet(QWidget):
         """Close without doing anything."""
         self.hide()
         self.closed.emit()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def _accept(self) -> None:
         self.hide()
         self.accepted.emit()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
@@ -111,8 +112,21 @@ class Sheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and watched is self.window():
-            self.setGeometry(self.window().rect())
+            self._cover()
         return False
+
+    def _cover(self) -> None:
+        """Lie over everything but the Leave button, which is there in every view, also under a sheet."""
+        window = self.window()
+        self.setGeometry(window.rect())
+        leave = getattr(window, "leave_item", None)
+        if not isinstance(leave, QWidget) or not leave.isVisible():
+            return
+        rail = leave.parentWidget() or leave
+        spot = QRect(leave.mapTo(window, QPoint()), leave.size())
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(spot)))
+        at_left = rail.mapTo(window, QPoint()).x() == 0
+        self._outer.setContentsMargins(rail.width() if at_left else 0, 0, 0 if at_left else rail.width(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

@@ -118,18 +118,15 @@ class GoBackSheet(WorkSheet):
     def asked_of(self) -> LineField:
         return self.proof.field
 
-    def _accept(self) -> None:
-        if self._busy:
-            return
+    def begin(self) -> None:
         try:
             secret = self.proof.secret()
         except AppError as error:  # an unreadable key file
             self.refused(error)
             return
-        if secret is None:
-            return
-        self._set_busy(busy=True)
-        self.ctx.long(vault_ops.go_back_to(self._copy, secret), self.succeeded, owner=self, failed=self.refused)
+        if secret is not None:
+            self.set_busy(busy=True)
+            self.ctx.long(vault_ops.go_back_to(self._copy, secret), self.finished, owner=self, failed=self.refused)
 
     def working_words(self) -> str:
         return translate("Copies", "Going back. Please leave the disk connected.")

@@ -165,14 +165,12 @@ class EverythingSheet(WorkSheet):
         self.column.addWidget(self.typed)
         self.finish_building()
 
-    def _accept(self) -> None:
-        if self._busy:
-            return
+    def begin(self) -> None:
         if self.typed.text().strip().casefold() != self.word.casefold():
             self.typed.show_problem(translate("Deleting", "Nothing was deleted. Type the word “{word}” if you are sure.").format(word=self.word))
             return
-        self._set_busy(busy=True)
-        self.ctx.long(vault_ops.erase_everything, self.succeeded, owner=self, failed=self.refused)
+        self.set_busy(busy=True)
+        self.ctx.long(vault_ops.erase_everything, self.finished, owner=self, failed=self.refused)
 
     def working_words(self) -> str:
         return translate("Deleting", "Deleting everything. Please leave the disk connected.")

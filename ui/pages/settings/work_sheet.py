@@ -27,7 +27,7 @@ class WorkSheet(Sheet):
     def __init__(self, over: QWidget, ctx: Context, title_text: str, *, yes: str, no: str = "", width: int = 620) -> None:
         super().__init__(over, title_text, yes=yes, no=no, width=width)
         self.ctx = ctx
-        self._busy = False
+        self._busy = self._shut = False
         self._trouble = Text("", tokens.STRONG)
         self._trouble.hide()
         self._calm = Calm()
@@ -53,32 +53,51 @@ class WorkSheet(Sheet):
         return "" if self._trouble.isHidden() else self._trouble.text()
 
     def close_sheet(self) -> None:
-        if not self._busy:
+        if self._shut:
+            self.ctx.lock()
+        elif not self._busy:
             super().close_sheet()
 
-    def _accept(self) -> None:
-        if self._busy:
-            return
-        work = self.operation()
-        if work is None:
-            return
-        self._trouble.hide()
-        self._set_busy(busy=True)
-        self.start(work)
+    def shut(self, error: AppError) -> None:
+        """It did not go well and the vault is closed already: say so; all that is left is to lock."""
+        self.refused(error)
+        self._shut = True
+        self.no.hide()
+        self.yes.setText(translate("Settings", "Lock and open again"))
+        self.yes.setAccessibleName(self.yes.text())
+        self.yes.updateGeometry()
 
-    def start(self, work: Operation[Any]) -> None:
+    def _accept(self) -> None:
+        if self._shut:
+            self.ctx.lock()
+            return
+        if not self._busy:
+            self._trouble.hide()
+            self.begin()
+
+    def begin(self) -> None:
         """Have it done."""
-        self.ctx.run(work, self.succeeded, owner=self, failed=self.refused)
+        work = self.operation()
+        if work is not None:
+            self.set_busy(busy=True)
+            self.ctx.run(work, self.succeeded, owner=self, failed=self.refused)
+
+    def finished(self, error: AppError | None) -> None:
+        """Work that closes the vault is over."""
+        if error is None:
+            self.succeeded(None)
+        else:
+            self.shut(error)
 
     def succeeded(self, value: object) -> None:
         """Close and tell."""
-        self._set_busy(busy=False)
+        self.set_busy(busy=False)
         super()._accept()
         self.done.emit(value)
 
     def refused(self, error: AppError) -> None:
         """Stay and say what stood in the way."""
-        self._set_busy(busy=False)
+        self.set_busy(busy=False)
         field = self.asked_of()
         if field is not None and error.code in (Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.RECOVERY_CODE_TYPO):
             field.edit.clear()
@@ -88,7 +107,8 @@ class WorkSheet(Sheet):
         self._trouble.show()
         announce(self, self._trouble.text())
 
-    def _set_busy(self, *, busy: bool) -> None:
+    def set_busy(self, *, busy: bool) -> None:
+        """While something is done nothing can be pressed and the sheet stays."""
         self._busy = busy
         self.yes.setEnabled(not busy)
         self.no.setEnabled(not busy)

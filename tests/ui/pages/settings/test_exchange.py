@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.errors import Code
+from app.errors import Code, WorldError
 from app.exchange.model import Fate, Reason
 from app.exchange.registry import formats
 from app.journal.model import EntryDraft
@@ -163,6 +163,40 @@ def test_going_back_to_a_copy_needs_the_passphrase_and_locks(qtbot: Any, ctx: Co
     with open_vault(session.vault.folder, Passphrase(NOW)) as vault:
         assert [line.title for line in Session(vault).journal.page()] == ["Before"]
         assert {copy.reason for copy in vault.copies()} == {"asked", "restore"}
+
+
+def test_when_going_back_does_not_work_out_it_says_so_and_locks(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.journal.save(EntryDraft(title="Before"))
+    screen = SettingsScreen(qtbot, ctx, told, "copies")
+    screen.press("Keep a copy now")
+    monkeypatch.setattr("ui.operations.vault.restore_copy", _full)
+    screen.press("Go back to this copy")
+    screen.sheet().proof.field.set_text(NOW)
+    screen.press("Go back to it")
+    assert "disk is full" in screen.words()
+    assert told.locked == 0
+    assert not screen.offers("Stay here")
+    screen.press("Lock and open again")
+    assert told.locked == 1
+
+
+def _full(*_: object) -> None:
+    raise WorldError(Code.DISK_FULL)
+
+
+def test_when_erasing_does_not_work_out_nothing_is_lost(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.operations.vault.erase_vault", _full)
+    screen = SettingsScreen(qtbot, ctx, told, "delete")
+    screen.press("Delete everything")
+    screen.sheet().typed.set_text(screen.sheet().word)
+    screen.press("Delete everything")
+    screen.sheet().close_sheet()
+    assert told.locked == 1
+    open_vault(session.vault.folder, Passphrase(NOW)).close()
 
 
 def _write(session: Session, day: str, title: str) -> None:
