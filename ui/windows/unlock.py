@@ -29,12 +29,10 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.fields import LineField, PassphraseField
-from ui.widgets.file_picker import FilePicker, Want
 from ui.widgets.layout import Column, Scroll, Stack, row
 from ui.widgets.message_bar import announce
 from ui.widgets.progress import Calm
 from ui.widgets.text import Text, hint, lead, title
-from ui.windows.rescue import RescueSheet
 
 _QUICK_TRIES = 3  # so many tries without any added wait
 _LONGEST_MS = 30_000
@@ -231,6 +229,8 @@ class UnlockView(QWidget):
         self.rescue.hide()
 
     def _rescue(self) -> None:
+        from ui.windows.rescue import RescueSheet  # rarely wanted, and the start is short without it
+
         way, key_file = self._way, self._key_file
         sheet = RescueSheet(self, self._lanes, self._folder, lambda text: _secret(way, text, key_file))
         sheet.restored.connect(self._restored)
@@ -268,6 +268,8 @@ class UnlockView(QWidget):
     # the key file
 
     def _choose_key_file(self) -> None:
+        from ui.widgets.file_picker import FilePicker, Want
+
         picker = FilePicker(self, self._lanes, translate("Unlock", "Choose the key file"), want=Want.FILE, yes=translate("Unlock", "Use this file"))
         picker.chosen.connect(self._key_file_chosen)
         picker.show_sheet(picker.files)
