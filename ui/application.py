@@ -210,7 +210,11 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(lambda *_: self.quit())
+        self._notifier.activated.connect(self._on_signal)
+
+    def _on_signal(self) -> None:
+        self._notifier.setEnabled(False)  # the pipe is never emptied
+        self.quit()
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
         """A defect of ours: say so, without its words; the person goes on."""

@@ -42,6 +42,7 @@ class Lifecycle:
         self._lanes = lanes
         self._session: Session | None = None
         self._unsaved: Callable[[], Iterable[Operation[Any]]] = lambda: ()
+        self._asked = False
         self._ending = False
         self.leave_to_unlock = False
 
@@ -67,6 +68,9 @@ class Lifecycle:
 
     def end_soon(self, reason: Reason) -> None:
         """Cover now, end when the event that asked for it has been answered."""
+        if self._asked:  # covering lets the display speak, and it may ask again
+            return
+        self._asked = True
         _cover()
         QTimer.singleShot(0, lambda: self.end(reason))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.strategies.model import Discreet, State, StrategyDraft
@@ -171,6 +172,8 @@ class StrategyEditor(QWidget):
         across.setContentsMargins(tokens.SPACE_16, 2, tokens.SPACE_16, tokens.SPACE_8)
         self.cancel = Button(translate("Tools", "Not now"), Kind.OUTLINE, do=cancel)
         self.save = Button(translate("Tools", "Save"), Kind.PRIMARY, icon="check", do=save)
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))
+        self.save.setToolTip(translate("Tools", "Save (Ctrl+Enter)"))
         across.addStretch(1)
         across.addLayout(row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
         across.addStretch(1)

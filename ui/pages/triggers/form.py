@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.triggers.model import Danger, TriggerDraft
@@ -173,6 +174,8 @@ class NoteForm(QWidget):
         across.setContentsMargins(tokens.SPACE_16, 2, tokens.SPACE_16, tokens.SPACE_8)
         self.cancel = Button(translate("Triggers", "Not now"), Kind.OUTLINE, do=cancel)
         self.save = Button(translate("Triggers", "Save"), Kind.PRIMARY, icon="check", do=save)
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))
+        self.save.setToolTip(translate("Triggers", "Save (Ctrl+Enter)"))
         across.addStretch(1)
         across.addLayout(row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
         across.addStretch(1)
