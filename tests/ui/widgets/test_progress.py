@@ -31,8 +31,8 @@ class Slow:
         self.job: Job = lanes.free(self._work, lambda _v: (self.ended.append(1), working.end()), owner=working)
 
     def _work(self, token: CancelToken, progress: Progress) -> None:
-        progress(1, 4)
         while not self.go.wait(0.005):
+            progress(1, 4)
             if token.cancelled:
                 self.stopped.set()
             token.check()
