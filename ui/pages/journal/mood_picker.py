@@ -60,6 +60,7 @@ class MoodPicker(QWidget):
         more.box.addWidget(Button(translate("Journal", "Hide or rename words"), Kind.LINK, do=self.arrange_asked.emit), 0, Qt.AlignmentFlag.AlignBottom)
         inner.addWidget(more)
         column.addWidget(self._inside)
+        column.addStretch(1)
         self._inside.setVisible(False)
 
     def set_words(self, words: Mapping[Family, Sequence[MoodWord]]) -> None:

@@ -352,8 +352,11 @@ class JournalPage(Page):
         self.paper.set_bar(list_closed=not listed, go_on=blank and self._last is not None and not self._last.gone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape: from the paper to the list."""
+        """Escape: from the paper to the list, and from a list that lies over the paper back to it."""
         here = self.window().focusWidget()
+        if event.key() == Qt.Key.Key_Escape and self.spread.narrow and self.finder.isVisible():
+            self._show_list(False)
+            return
         if event.key() == Qt.Key.Key_Escape and here is not None and self.paper.isAncestorOf(here):
             self.leaving()
             self._show_list(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Moment
 from app.journal.model import EntryDraft
@@ -57,10 +57,7 @@ class WritePane(QWidget):
         self.text.setMinimumHeight(theme().px(150))
         self.moods = MoodPicker()
         self.tags = TagEditor(translate("Journal", "Tags"), translate("Journal", "Add a tag"))
-        self.veil_note = LineField(
-            translate("Journal", "A few words about what is inside, if you like"),
-            help_text=translate("Journal", "Lists and search show only the date and these words until you open it."),
-        )
+        self.veil_note = LineField(translate("Journal", "A few words about what is inside, if you like"))
         self._chosen = QWidget()
         self._chosen_flow = Flow(self._chosen)
         self._build()
@@ -99,7 +96,6 @@ class WritePane(QWidget):
         column.addWidget(self._chosen)
         column.addWidget(foot)
         for part in self._parts.values():
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             part.setVisible(False)
             column.addWidget(part)
 
@@ -107,7 +103,11 @@ class WritePane(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        note = hint(translate("Journal", "A veiled entry stays closed until you choose to open it."))
+        note = hint(
+            translate(
+                "Journal", "A veiled entry stays closed until you choose to open it. Lists and search show only its date and these words."
+            )
+        )
         column.addLayout(inset(note))
         column.addWidget(self.veil_note)
         return holder

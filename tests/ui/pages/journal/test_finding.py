@@ -204,6 +204,9 @@ def test_a_narrow_window_shows_one_at_a_time(qtbot: Any, ctx: Context, told: Tol
     screen.press("Find an entry")
     assert screen.page.finder.isVisible()
     assert not screen.page.paper.isVisible()
+    screen.key(Qt.Key.Key_Escape)
+    assert screen.page.paper.isVisible()
+    screen.press("Find an entry")
     screen.open_row(0)
     assert screen.page.paper.isVisible()
     assert screen.shown() == "read"
