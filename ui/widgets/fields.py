@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.theme.paint import focus_ring, rounded
@@ -14,6 +14,7 @@ from ui.theme.theme import Style, theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.focus import GUTTER
 from ui.widgets.text import Text, hint, label
+from ui.widgets.unpublished import UnpublishedEdit
 
 # Qt: "should not be stored by the active input method in any persistent storage".
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -143,7 +144,7 @@ class PassphraseField(LineField):
         self._eye.set_icon("eye-off" if visible else "eye", self._words[1] if visible else self._words[0])
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(UnpublishedEdit):
     """A private page to write on.  Tab leaves it; the selection is never published to X11's PRIMARY."""
 
     def __init__(self, name: str, *, placeholder: str = "", style: Style = tokens.READING, parent: QWidget | None = None) -> None:

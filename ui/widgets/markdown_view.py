@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,11 +21,12 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextImageFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.i18n import translate
 from ui.theme import tokens
 from ui.theme.theme import Style, theme
+from ui.widgets.unpublished import UnpublishedBrowser
 
 MOST = 200_000  # characters that are laid out as Markdown; above that the source is shown as it is
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -38,7 +39,7 @@ _BREAK = "\u2028"
 _BOLD = 600  # the weight of our fonts; asking for 700 would have it smeared
 
 
-class MarkdownView(QTextBrowser):
+class MarkdownView(UnpublishedBrowser):
     """A read-only page.  ``link_asked`` says where a link points; following it is for the person."""
 
     link_asked = Signal(str)
@@ -87,12 +88,6 @@ class MarkdownView(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
-        """Plain words only: rich text would carry the fonts of this window elsewhere."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
 
     def _dress(self) -> None:
         """Give the blocks air, and put words in place of pictures."""
