@@ -37,6 +37,7 @@ class Index:
         self._names = names
         self._add = f"INSERT INTO {table}(rowid, {names}) VALUES (?, {marks})"  # noqa: S608  names of ours
         self._remove = f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', ?, {marks})"  # noqa: S608
+        self._flush = f"INSERT INTO {table}({table}) VALUES ('flush')"  # noqa: S608
         self._note = f"INSERT OR IGNORE INTO {late}(seq, {names}) VALUES (?, {marks})"  # noqa: S608
 
     def add(self, seq: int, texts: Texts) -> None:
@@ -81,4 +82,5 @@ class Index:
     def _take_out(self, seq: int, texts: Texts) -> None:
         pieces = [cut(text) for text in texts]
         self._db.execute(self._remove, (seq, *pieces))
+        self._db.execute(self._flush)  # FTS5 would put it off to the end of the transaction
         self._signposts.forget(pieces)

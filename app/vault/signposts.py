@@ -14,7 +14,8 @@ The keys of the table of contents are one digit, for the index that the word is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from app.vault.database import Database
 from app.vault.vocabulary import PREFIXES, Vocabulary
@@ -32,31 +33,46 @@ class Signposts:
         """Take away what the table of contents shows of words that are in these texts and no longer in the index."""
         held = self._vocabulary
         for word in dict.fromkeys(held.words("\n".join(texts))):
-            following = held.following(word)
-            if following == word:
+            if held.following(word.encode()) == word:
                 continue
-            self._replace("0", word, following)
+            self._replace(b"0", word, held.following)
             for number, length in enumerate(PREFIXES, 1):
                 beginning = word[:length]
-                if len(beginning) == length and not held.following(beginning).startswith(beginning):
-                    self._replace(str(number), beginning, held.following_beginning(beginning, length))
+                if len(beginning) == length and not held.following(beginning.encode()).startswith(beginning):
+                    self._replace(str(number).encode(), beginning, partial(held.following_beginning, length=length))
 
-    def _replace(self, digit: str, gone: str, following: str) -> None:
-        key, instead = (digit + gone).encode(), (digit + following).encode()
+    def _replace(self, digit: bytes, gone: str, following: Callable[[bytes], str]) -> None:
+        """Where a signpost shows letters of the gone word and of no word that is there, put up another."""
+        key = digit + gone.encode()
         for segment in self._segments():
-            post = self._post(segment, key)
-            if post is None or len(post) < 2 or not key.startswith(post):
-                continue
-            if following and not instead.startswith(post):
-                self._db.execute(f"UPDATE {self._table}_idx SET term = ? WHERE segid = ? AND term = ?", (instead, segment, post))  # noqa: S608
+            for post in self._posts(segment, key):
+                instead = digit + following(post[len(digit) :]).encode()
+                if not instead.startswith(post) and len(instead) > len(digit):
+                    sql = f"UPDATE OR IGNORE {self._table}_idx SET term = ? WHERE segid = ? AND term = ?"  # noqa: S608
+                    self._db.execute(sql, (instead, segment, post))
 
-    def _post(self, segment: int, key: bytes) -> bytes | None:
+    def _posts(self, segment: int, key: bytes) -> Iterator[bytes]:
+        """The signposts that are beginnings of the key, longest first."""
         sql = f"SELECT term FROM {self._table}_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"  # noqa: S608
-        found = self._db.value(sql, (segment, key))
-        return None if found is None else bytes(found) if isinstance(found, bytes) else str(found).encode()
+        bound = key
+        while len(bound) > 1:
+            post = self._db.value(sql, (segment, bound))
+            if not isinstance(post, bytes):  # the first page of a segment has an empty text
+                return
+            shared = _shared(post, key)
+            if 1 < shared == len(post):
+                yield post
+                bound = key[: shared - 1]
+            else:
+                bound = key[:shared]
 
     def _segments(self) -> Iterator[int]:
         segment = -1
         while (found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))) is not None:  # noqa: S608
             segment = int(found)
             yield segment
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """How many bytes the two begin with alike."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -10,8 +10,8 @@ from app.vault.database import Database
 
 PREFIXES = (2, 3)  # lengths of beginnings that the index keeps of its own, as in the schema
 TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"  # as in the schema
-_BEFORE_ANY_LETTER = " "
-_AFTER_ANY_LETTER = "\U0010ffff"
+_NEXT = b"\x01"  # after the word itself, before any word that it begins
+_PAST = b"\xff"  # after every word that it begins
 
 
 class Vocabulary:
@@ -30,34 +30,37 @@ class Vocabulary:
         self._db.execute("INSERT INTO temp.word_cutter(word_cutter) VALUES ('delete-all')")
         return found
 
-    def following(self, word: str) -> str:
-        """The first word in the index from this one on; empty at the end."""
-        self._prepare()
-        return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= ? LIMIT 1", (word,)) or ""  # noqa: S608
+    def following(self, place: bytes) -> str:
+        """The first word in the index from this place on; empty at the end.
 
-    def following_beginning(self, beginning: str, length: int) -> str:
-        """The first beginning of this length, from this one on, that a word of the index has; empty at the end."""
-        word = self.following(beginning)
+        A place is the UTF-8 of a word or of a piece of one, even one that ends within a character.
+        """
+        self._prepare()
+        return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,)) or ""  # noqa: S608
+
+    def following_beginning(self, place: bytes, length: int) -> str:
+        """The first beginning of this length, from this place on, that a word of the index has; empty at the end."""
+        word = self.following(place)
         while word and len(word) < length:
-            word = self.following(word + _BEFORE_ANY_LETTER)
+            word = self.following(word.encode() + _NEXT)
         return word[:length]
 
     def starting(self, beginning: str, most: int) -> list[str]:
         """The words in the index that begin so, in order, up to ``most`` of them."""
         found: list[str] = []
-        word = self.following(beginning)
+        word = self.following(beginning.encode())
         while word.startswith(beginning) and word and len(found) < most:
             found.append(word)
-            word = self.following(word + _BEFORE_ANY_LETTER)
+            word = self.following(word.encode() + _NEXT)
         return found
 
     def longer(self, beginning: str, length: int) -> list[str]:
         """The beginnings of this length that words of the index have and that begin so, in order."""
         found: list[str] = []
-        longer = self.following_beginning(beginning, length)
+        longer = self.following_beginning(beginning.encode(), length)
         while longer.startswith(beginning) and longer:
             found.append(longer)
-            longer = self.following_beginning(longer + _AFTER_ANY_LETTER, length)
+            longer = self.following_beginning(longer.encode() + _PAST, length)
         return found
 
     def _prepare(self) -> None:
