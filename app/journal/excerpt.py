@@ -29,6 +29,7 @@ _UNDERLINED = re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(.*?[^\s\\])\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CELLS = re.compile(r"[ \t]*\|[ \t]*")
 _MARK = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")  # never part what sits on a character
+_OPENING = re.compile(r"[\[<]")  # something that may close beyond the piece that is looked at
 _SIGNS = re.compile(r"[*_`~#>\[\]<|\\=+-]|^[ \t]*\d{1,9}[.)]", re.MULTILINE)  # without any of these it is plain already
 
 
@@ -64,7 +65,7 @@ def excerpt(body: str, near: Sequence[str] = (), length: int = LENGTH) -> str:
     for times in _LOOK:
         part = body[: length * times]
         text = plain(part)
-        if len(text) > length or len(part) == len(body):
+        if len(part) == len(body) or (len(text) > length and not _OPENING.search(part)):
             break
     return _cut(text, _first(text, near) if near else 0, length)
 

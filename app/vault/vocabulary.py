@@ -26,9 +26,9 @@ class Vocabulary:
         """The words of a text that is cut already (`app.vault.words.cut`), in order, as the index has them."""
         self._prepare()
         self._db.execute("INSERT INTO temp.word_cutter(rowid, text) VALUES (1, ?)", (text,))
-        found = [row[0] for row in self._db.rows("SELECT term FROM temp.word_cuttings ORDER BY offset")]
+        found = self._db.rows("SELECT offset, term FROM temp.word_cuttings")
         self._db.execute("INSERT INTO temp.word_cutter(word_cutter) VALUES ('delete-all')")
-        return found
+        return [term for _, term in sorted(found)]
 
     def following(self, place: bytes) -> str:
         """The first word in the index from this place on; empty at the end.

@@ -1,0 +1,96 @@
+"""What was used, and how it was before and after."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from app.changes import Changes
+from app.clock import Moment
+from app.errors import AppError, Code
+from app.practice.model import UseDraft, Verdict
+from app.practice.practice import Practice, as_draft
+from app.vault.database import Database
+from tests.support import CountingIds, FakeClock, memory_database
+
+FULL = UseDraft("orienting", "Orienting", None, Moment("2025-05-05T18:30:00", "+02:00"), "too_high", 8, 2, 5, 1, Verdict.HELPED, "on the bus", "a-trigger")
+
+
+@pytest.fixture
+def practice(db: Database, clock: FakeClock, ids: CountingIds) -> Practice:
+    return Practice(db, clock, ids)
+
+
+def test_every_field_is_kept(practice: Practice) -> None:
+    outcome = practice.save(FULL)
+    assert outcome.changes == Changes.PRACTICE
+    assert dataclasses.replace(as_draft(outcome.value), id=None) == FULL
+    assert list(practice.each()) == [outcome.value]
+    assert {field.name for field in dataclasses.fields(UseDraft) if not getattr(FULL, field.name)} == {"id"}
+
+
+def test_a_use_can_be_noted_with_the_tool_alone(practice: Practice, clock: FakeClock) -> None:
+    use = practice.save(UseDraft("orienting", "Orienting")).value
+    assert (use.at, use.before, use.after, use.verdict) == (clock.moment, None, None, Verdict.UNSAID)
+
+
+def test_the_after_can_be_said_later(practice: Practice, clock: FakeClock) -> None:
+    use = practice.save(UseDraft("orienting", "Orienting", before=7)).value
+    clock.tick(300)
+    later = practice.save(dataclasses.replace(as_draft(use), at=None, after=7, numb_after=9, verdict=Verdict.WORSE)).value
+    assert (later.id, later.at, later.before, later.after, later.verdict) == (use.id, use.at, 7, 7, Verdict.WORSE)
+    assert practice.save(as_draft(later)).changes == Changes.NONE
+
+
+def test_changing_the_time_moves_it(practice: Practice) -> None:
+    first = practice.save(FULL).value
+    second = practice.save(dataclasses.replace(FULL, at=Moment("2025-05-06T10:00:00"))).value
+    practice.save(dataclasses.replace(as_draft(first), at=Moment("2025-05-07T10:00:00")))
+    assert [use.id for use in practice.recent()] == [first.id, second.id]
+
+
+@pytest.mark.parametrize("field", ["before", "numb_before", "after", "numb_after"])
+def test_strengths_are_from_0_to_10(practice: Practice, field: str) -> None:
+    for strength in (-1, 11):
+        with pytest.raises(AppError, match=f"^{Code.BAD_NUMBER}$"):
+            practice.save(UseDraft("x", "X", **{field: strength}))  # type: ignore[arg-type]
+    assert practice.recent() == []
+
+
+def test_uses_are_listed_by_tool_and_by_page(practice: Practice) -> None:
+    for minute in range(5):
+        practice.save(UseDraft("a" if minute % 2 else "b", "", at=Moment(f"2025-01-01T10:0{minute}:00")))
+    assert [use.at.clock for use in practice.uses("b") if use.at] == ["10:04", "10:02", "10:00"]
+    first = practice.uses("b", limit=1)
+    assert [use.at.clock for use in practice.uses("b", first[0].cursor, 1) if use.at] == ["10:02"]
+    assert [use.at.clock for use in practice.recent(2) if use.at] == ["10:04", "10:03"]
+
+
+def test_delete_undo_and_gone(practice: Practice, clock: FakeClock) -> None:
+    use_id = str(practice.save(FULL).value.id)
+    practice.delete(use_id)
+    assert practice.recent() == practice.uses("orienting") == []
+    practice.undo_delete(use_id)
+    practice.delete(use_id)
+    clock.tick(600)
+    assert practice.purge_expired().value == 1
+    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
+        practice.undo_delete(use_id)
+
+
+@pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge"])
+def test_wrong_identities_are_not_found(practice: Practice, call: str) -> None:
+    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
+        getattr(practice, call)("nobody")
+    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
+        practice.save(UseDraft("x", "X", id="nobody"))
+
+
+def test_an_export_comes_back_as_it_was_and_only_once(practice: Practice, clock: FakeClock) -> None:
+    practice.save(FULL)
+    practice.save(UseDraft("x", "X"))
+    other = Practice(memory_database(), clock, CountingIds())
+    assert other.add_exported(practice.each()).value == 2
+    assert list(other.each()) == list(practice.each())
+    assert other.add_exported(practice.each()).changes == Changes.NONE
