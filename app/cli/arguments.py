@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.exchange import registry
@@ -12,6 +14,23 @@ _EPILOG = """\
 The passphrase is asked for, or is the first line of --passphrase-file.
 Exit codes: 0 done, 2 not understood, 3 wrong passphrase, 4 damaged, 5 input refused,
 6 open elsewhere, 7 disk or permission."""
+
+
+_HELD = "\ue000"  # stands for the dash of a word that is not wanted, while argparse looks for options
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What was typed, understood.  Raises `SystemExit` with a sentence when it is not.
+
+    ``search DIR walk -rain`` asks for entries without rain; argparse would take ``-rain`` for options.
+    """
+    words = list(argv)
+    if words[:1] == ["search"]:
+        words[2:] = [_HELD + word[1:] if re.fullmatch(r"-[^-].*", word, re.DOTALL) and word != "-h" else word for word in words[2:]]
+    args = parser().parse_args(words)
+    if args.command == "search":
+        args.query = ["-" + word[1:] if word.startswith(_HELD) else word for word in args.query]
+    return args
 
 
 def parser() -> argparse.ArgumentParser:

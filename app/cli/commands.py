@@ -116,12 +116,22 @@ def show(args: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
+_FEWEST_SIGNS = 4
+
+
 def _named(session: Session, said: str) -> Entry:
     """The entry with this identity, or the only one that begins so."""
-    found = [entry for entry in session.journal.each() if entry.id.startswith(said)] if len(said) < 36 else []
+    try:
+        return session.journal.get(said)
+    except UserFixable:
+        if len(said) < _FEWEST_SIGNS:
+            raise
+    found = [entry for entry in session.journal.each() if entry.id.startswith(said)]
     if len(found) > 1:
         raise Stop(Exit.USAGE, sentences.MANY_BEGIN_SO)
-    return found[0] if found else session.journal.get(said)
+    if not found:
+        raise UserFixable(Code.NOT_FOUND)
+    return found[0]
 
 
 def import_(args: argparse.Namespace) -> Exit:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from app.cli import commands, sentences, terminal, upkeep
-from app.cli.arguments import parser
+from app.cli.arguments import parse
 from app.cli.stop import Exit, Stop, exit_of
 from app.errors import AppError, Bug, Cancelled
 from app.harden import harden
@@ -22,10 +22,10 @@ _COMMANDS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code.  Never raises, except `SystemExit` for usage and ``--help``."""
-    harden()
-    terminal.prepare()
-    args = parser().parse_args(argv)
     try:
+        harden()
+        terminal.prepare()
+        args = parse(sys.argv[1:] if argv is None else argv)
         done = _COMMANDS[args.command](args)
         sys.stdout.flush()
         return done
@@ -43,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AppError as error:
         terminal.tell(sentences.sentence(error))
         return exit_of(error)
+    except OSError:  # the vault tells its own; this is where our output goes
+        terminal.tell(sentences.NO_OUTPUT)
+        return Exit.DISK
     except Exception:  # noqa: BLE001  a traceback could quote what was written
         terminal.tell(sentences.sentence(Bug()))
         return Exit.OURS

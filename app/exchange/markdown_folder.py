@@ -33,6 +33,7 @@ _PATH_DATE = re.compile(r"(?:^|/)(\d{4})/(?:\d{4}-)?(\d{2})(?:[^/\d][^/]*)?/(?:\
 _NAME_TIME = re.compile(r"[T _-]+(?:at )?((?:[01]\d|2[0-3])[-.:hH_]?[0-5]\d(?:[-.:_]?[0-5]\d)?)(?!\d)")
 _EMBED = re.compile(r"!\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{0,300}))?\]\]")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\(<?([^)>\n]{1,500}?)>?(?:\s+\"[^\"\n]{0,300}\")?\)")
+_OLD_COPY = re.compile(r"(?:^|/)logseq/(?:bak|\.recycle)/")  # what Logseq keeps of pages that were changed
 _PROPERTY = re.compile(r"([\w-]{1,40}):: ?(.{0,1000})")
 _HEADING_LINE = re.compile(r"\A\s{0,100}#{1,6}[ \t]+([^\n]{1,100})")
 _DATE_KEYS = ("date", "created", "created at", "creation date", "date created", "datetime", "day")
@@ -61,6 +62,9 @@ class MarkdownFolder:
         mentioned: set[str] = set()
         others: list[Member] = []
         for member in source.members:
+            if _OLD_COPY.search(member.name):
+                yield skipped(member.name, Reason.OLD_COPY, member.base)
+                continue
             if member.suffix not in _TEXTS:
                 others.append(member)
                 continue

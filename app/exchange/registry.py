@@ -65,10 +65,11 @@ def find(source: Source, format: str | None = None) -> Importer:  # noqa: A002  
             if importer.name == format:
                 return importer
         raise UntrustedInput(Code.FORMAT_UNKNOWN)
-    surest = max(importers(), key=lambda importer: importer.recognises(source))
-    if not surest.recognises(source):
+    sure = {importer.recognises(source): importer for importer in reversed(importers())}  # the first of equals wins
+    most = max(sure)
+    if not most:
         raise UntrustedInput(Code.FORMAT_UNKNOWN)
-    return surest
+    return sure[most]
 
 
 def plan(

@@ -88,6 +88,14 @@ def test_add_list_show_search(run: Run, capsys: pytest.CaptureFixture[str]) -> N
     assert run("show", "") == Exit.USAGE
 
 
+def test_a_word_that_is_not_wanted(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    for text in (b"walk in rain", b"walk in sun", b"happy walk"):
+        run("add", stdin=text)
+    found = [e["text"] for e in _entries(capsys, run, "search", "walk", "-rain", "-happy")]
+    assert found == ["walk in sun"]
+    assert [e["text"] for e in _entries(capsys, run, "search", "--limit", "1", "walk -rain")] == ["happy walk"]
+
+
 def test_the_shape_of_an_entry_is_stable(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run("add", stdin=b"x")
     (entry,) = _entries(capsys, run)

@@ -115,6 +115,17 @@ def test_output_closed_from_the_start(folder: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_no_room_for_the_answer(folder: Path) -> None:
+    _run(folder, "add", stdin=b"x")
+    with Path("/dev/full").open("wb") as full, _start(folder, "list", stdout=full) as process:
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 7
+    assert b"could not be written" in err
+    assert b"Traceback" not in err
+    assert b"Exception" not in err
+
+
 def test_usage(folder: Path) -> None:
     code, _, err = _run(folder, "dance")
     assert code == 2

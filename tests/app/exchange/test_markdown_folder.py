@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.model import Attachment, Found, Reason
-from tests.exchange import SAMPLES, entries, left, recognised, told, zip_of
+from tests.exchange import SAMPLES, entries, left, recognised, told, zip_of, zipped
 
 FOLDER = SAMPLES / "markdown"
 
@@ -92,3 +92,10 @@ def test_zip_tells_the_same_as_the_folder(tmp_path: Path) -> None:
     undated = "undated.md"
     assert told_by_zip.pop(undated).source_id == told_by_folder.pop(undated).source_id
     assert told_by_zip == told_by_folder
+
+
+def test_what_logseq_keeps_of_changed_pages_is_left(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "graph.zip", {"journals/2024_01_01.md": b"- a", "logseq/bak/journals/2024_01_01/x.md": b"- old a"})
+    items = told(path)
+    assert [f.entry.body for f in entries(items)] == ["- a"]
+    assert left(items) == {"logseq/bak/journals/2024_01_01/x.md": "old-copy"}
