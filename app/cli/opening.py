@@ -11,8 +11,9 @@ from app.cli import sentences, terminal
 from app.cli.stop import Exit, Stop
 from app.errors import Code, UserFixable
 from app.session import Session
+from app.vault.folder import exists
 from app.vault.secrets import Passphrase, RecoveryCode, Secret, read_key_file, strength
-from app.vault.vault import exists, open_vault
+from app.vault.vault import open_vault
 
 _WEAK = 1  # levels 0 and 1: within a month for one large graphics card
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import random
+import subprocess
 import sys
 import time
 import tracemalloc
@@ -27,6 +28,7 @@ from tests.exchange import SAMPLES, daylio_backup, zip_of
 
 SECONDS = 5.0  # of processor time for one file; the aim is 1, on a machine that is not shared
 BYTES = 96 << 20
+MEMORY = 1 << 30  # address space of the long run
 SHORT, LONG = 30, 10_000
 LIMIT = dataclasses.replace(LIMITS, text=4 << 20, total=16 << 20)
 
@@ -143,15 +145,10 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 @pytest.mark.timeout(0)
 @pytest.mark.skipif(sys.platform == "win32", reason="no address-space limit there")
 def test_mutated_files_for_long(tmp_path: Path) -> None:
-    pid = os.fork()
-    if pid == 0:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-        try:
-            _hunt(tmp_path, LONG // len(_FILES), int(os.environ.get("FUZZ_SEED", "7")))
-        except BaseException:  # noqa: BLE001  the parent says it
-            os._exit(1)
-        os._exit(0)
-    _, status = os.waitpid(pid, 0)
-    assert os.waitstatus_to_exitcode(status) == 0, "see the file `found` in the folder of this test"
+    script = (
+        "import resource, sys; from pathlib import Path; from tests.fuzz.test_fuzz_importers import _hunt;"
+        f" resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY})); _hunt(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
+    )
+    rounds, seed = str(LONG // len(_FILES)), os.environ.get("FUZZ_SEED", "7")
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path), rounds, seed], cwd=SAMPLES.parents[3], check=False)
+    assert done.returncode == 0, "the file `found` in the folder of this test is the one"
