@@ -144,13 +144,13 @@ class Journal(Entries):
 
     def purge_expired(self) -> Outcome[int]:
         """Remove for good what was deleted ten minutes ago or earlier, templates too; how many."""
-        return self._purged(super().purge_expired().value + self._templates.purge_expired())
+        return self._counted(super().purge_expired().value + self._templates.purge_expired())
 
     def purge_all(self) -> Outcome[int]:
         """Remove the whole journal for good: entries, versions, templates, own mood words; how many."""
         with self._db.transaction():
             count = super().purge_all().value + self._templates.purge_all() + self.mood_words.forget_all()
-            return self._purged(count)
+            return self._counted(count)
 
     # coming from elsewhere
 
@@ -200,4 +200,4 @@ class Journal(Entries):
 
     def remove_imported(self, import_id: str) -> Outcome[int]:
         """Remove for good every entry that came with an import; how many."""
-        return self._purged(self._purge_where("import_id = ?", (import_id,)))
+        return self._counted(self._purge_where("import_id = ?", (import_id,)))

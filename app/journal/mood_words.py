@@ -9,6 +9,7 @@ from app.clock import Clock
 from app.errors import Code, UserFixable
 from app.journal.moods import FAMILIES, FAMILY_OF, Family
 from app.vault.database import Database
+from app.vault.shelf import either
 from app.vault.words import clean_labels, fold
 
 
@@ -111,7 +112,4 @@ def _one(word: str) -> str:
 def _family(word: str, stored: str) -> Family:
     if word in FAMILY_OF:
         return FAMILY_OF[word]
-    try:
-        return Family(stored)
-    except ValueError:  # written by a newer program
-        return Family.OTHER
+    return either(Family, stored, Family.OTHER)

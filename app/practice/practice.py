@@ -11,7 +11,7 @@ from app.clock import Moment
 from app.practice.model import Use, UseDraft, Verdict
 from app.vault import scale
 from app.vault.database import Row, Value
-from app.vault.shelf import Shelf
+from app.vault.shelf import Shelf, either, only
 from app.vault.words import clean, clean_line
 
 _SINGLE = (
@@ -59,14 +59,11 @@ class Practice(Shelf[Use]):
 
     def add_exported(self, uses: Iterable[Use]) -> Outcome[int]:
         """Add uses of an export of ours with their identities and stamps; those here already stay; how many."""
-        added = 0
-        with self._db.transaction():
-            for use in uses:
-                if use.id is None or not self._is_here(use.id):
-                    draft = _tidy(as_draft(use))
-                    self._add(draft, draft.at or self._clock.here(), created_at=use.created_at, modified_at=use.modified_at)
-                    added += 1
-        return self._purged(added)
+        return self._add_new(uses, self._add_exported)
+
+    def _add_exported(self, use: Use) -> None:
+        draft = _tidy(as_draft(use))
+        self._add(draft, draft.at or self._clock.here(), created_at=use.created_at, modified_at=use.modified_at)
 
     def _add(self, use: UseDraft, at: Moment, **more: Value) -> str:
         return self._insert(at, {"local": at.local, "zone": at.zone, **_values(use), **more}, use.id)[1]
@@ -77,7 +74,7 @@ class Practice(Shelf[Use]):
 
 def as_draft(use: Use) -> UseDraft:
     """What the form would say of a use."""
-    return UseDraft(**{field.name: getattr(use, field.name) for field in dataclasses.fields(UseDraft)})
+    return only(UseDraft, use)
 
 
 def _tidy(use: UseDraft) -> UseDraft:
@@ -92,5 +89,5 @@ def _values(use: UseDraft) -> dict[str, Value]:
 def _use(row: Row) -> Use:
     seq, use_id, created_at, modified_at, local, zone, *single = row
     values = dict(zip(_SINGLE, single, strict=True))
-    values["verdict"] = Verdict(values["verdict"])
+    values["verdict"] = either(Verdict, values["verdict"], Verdict.UNSAID)
     return Use(id=use_id, at=Moment(local, zone), cursor=seq, created_at=created_at, modified_at=modified_at, **values)

@@ -15,7 +15,7 @@ from app.ids import Ids
 from app.strategies import narrow
 from app.strategies.model import Discreet, Kind, Mark, State, Strategy, StrategyDraft, Tool, ToolFilter
 from app.vault.database import Database, Row, Value
-from app.vault.shelf import Shelf, among
+from app.vault.shelf import Shelf, among, either, only
 from app.vault.words import clean, clean_labels, clean_line
 from exercises.load import Library, library
 from exercises.model import Exercise
@@ -63,13 +63,10 @@ class Strategies(Shelf[Strategy]):
 
     def add_exported(self, strategies: Iterable[Strategy]) -> Outcome[int]:
         """Add strategies of an export of ours with their identities and stamps; those here already stay; how many."""
-        added = 0
-        with self._db.transaction():
-            for strategy in strategies:
-                if strategy.id is None or not self._is_here(strategy.id):
-                    self._add(_tidy(as_draft(strategy)), created_at=strategy.created_at, modified_at=strategy.modified_at)
-                    added += 1
-        return self._purged(added)
+        return self._add_new(strategies, self._add_exported)
+
+    def _add_exported(self, strategy: Strategy) -> None:
+        self._add(_tidy(as_draft(strategy)), created_at=strategy.created_at, modified_at=strategy.modified_at)
 
     # every tool
 
@@ -138,7 +135,7 @@ class Strategies(Shelf[Strategy]):
 
 def as_draft(strategy: Strategy) -> StrategyDraft:
     """What the form would say of a strategy."""
-    return StrategyDraft(**{field.name: getattr(strategy, field.name) for field in dataclasses.fields(StrategyDraft)})
+    return only(StrategyDraft, strategy)
 
 
 def _tidy(draft: StrategyDraft) -> StrategyDraft:
@@ -164,7 +161,8 @@ def _strategy(row: Row) -> Strategy:
     strategy_id, created_at, modified_at, *single = row
     values = dict(zip(_SINGLE, single, strict=True))
     values |= {name: tuple(json.loads(values[name])) for name in _LISTS}
-    values |= {"discreet": Discreet(values["discreet"]), "states": tuple(State(state) for state in values["states"])}
+    values["discreet"] = either(Discreet, values["discreet"], Discreet.UNSAID)
+    values["states"] = tuple(State(state) for state in values["states"] if state in set(State))
     return Strategy(id=strategy_id, created_at=created_at, modified_at=modified_at, **values)
 
 

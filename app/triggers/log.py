@@ -29,7 +29,7 @@ from app.vault.chips import Chips
 from app.vault.database import Database, Row, Value
 from app.vault.find import Searched, Wanted
 from app.vault.index import Index
-from app.vault.shelf import Shelf, among
+from app.vault.shelf import Shelf, among, either, only
 from app.vault.words import clean, clean_labels, clean_line, fold
 
 CHIP_FIELDS = ("places", "channels", "body", "feelings", "urges", "did")
@@ -113,20 +113,16 @@ class TriggerLog(Shelf[TriggerNote]):
             found = self._read(condition, (end,))
             for old in found:
                 self._change(old, dataclasses.replace(as_draft(old), note="", thought="", next_time=""), old.at or self._clock.here())
-        return self._purged(len(found))
+        return self._counted(len(found))
 
     def add_exported(self, notes: Iterable[TriggerNote]) -> Outcome[int]:
         """Add notes of an export of ours with their identities and stamps; those here already stay; how many."""
-        added = 0
-        with self._db.transaction():
-            for note in notes:
-                if note.id is None or not self._is_here(note.id):
-                    draft = _tidy(as_draft(note))
-                    _check(draft)
-                    stamps = {"created_at": note.created_at, "modified_at": note.modified_at}
-                    self._add(draft, _lived(draft, self._clock.here()), stamps)
-                    added += 1
-        return self._purged(added)
+        return self._add_new(notes, self._add_exported)
+
+    def _add_exported(self, note: TriggerNote) -> None:
+        draft = _tidy(as_draft(note))
+        _check(draft)
+        self._add(draft, _lived(draft, self._clock.here()), {"created_at": note.created_at, "modified_at": note.modified_at})
 
     # rows
 
@@ -177,7 +173,7 @@ class TriggerLog(Shelf[TriggerNote]):
 
 def as_draft(note: TriggerNote) -> TriggerDraft:
     """What the form would say of a note."""
-    return TriggerDraft(**{field.name: getattr(note, field.name) for field in dataclasses.fields(TriggerDraft)})
+    return only(TriggerDraft, note)
 
 
 def _tidy(draft: TriggerDraft) -> TriggerDraft:
@@ -223,8 +219,8 @@ def _note(row: Row, chips: Mapping[str, tuple[str, ...]]) -> TriggerNote:
     seq, note_id, created_at, modified_at, local, zone, *single = row
     values = dict(zip(_SINGLE, single, strict=True))
     values |= {
-        "day_part": DayPart(values["day_part"]), "danger": Danger(values["danger"]),
-        "helped": Helped(values["helped"]), "peak_in_words": bool(values["peak_in_words"]),
+        "day_part": either(DayPart, values["day_part"], DayPart.UNKNOWN), "danger": either(Danger, values["danger"], Danger.UNASKED),
+        "helped": either(Helped, values["helped"], Helped.UNASKED), "peak_in_words": bool(values["peak_in_words"]),
         **chips,
     }  # fmt: skip
     return TriggerNote(id=note_id, at=Moment(local, zone), cursor=seq, created_at=created_at, modified_at=modified_at, **values)

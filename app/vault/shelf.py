@@ -6,9 +6,11 @@ index) is given up in `_let_go`, which the room overrides; labels and versions g
 
 from __future__ import annotations
 
+import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from app.changes import Changes, Outcome
 from app.clock import Clock, Moment
@@ -21,7 +23,16 @@ from app.vault.find import NEWEST
 _AT_ONCE = 200
 
 
-T = TypeVar("T")
+class Kept(Protocol):
+    """Anything that is kept as a row."""
+
+    @property
+    def id(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=Kept)
+D = TypeVar("D")
+E = TypeVar("E", bound=StrEnum)
 
 
 class Shelf(ABC, Generic[T]):
@@ -70,15 +81,15 @@ class Shelf(ABC, Generic[T]):
 
     def purge_expired(self) -> Outcome[int]:
         """Remove for good what was deleted ten minutes ago or earlier; how many."""
-        return self._purged(self._purge_where("deleted_at <= ?", (self._clock.now_ms() - rows.UNDO_MS,)))
+        return self._counted(self._purge_where("deleted_at <= ?", (self._clock.now_ms() - rows.UNDO_MS,)))
 
     def purge_days(self, first: str, last: str) -> Outcome[int]:
         """Remove for good everything of these days (``YYYY-MM-DD``), both included; how many."""
-        return self._purged(self._purge_where("seq >= ? AND seq < ?", rows.span_of_days(first, last)))
+        return self._counted(self._purge_where("seq >= ? AND seq < ?", rows.span_of_days(first, last)))
 
     def purge_all(self) -> Outcome[int]:
         """Remove everything of this room for good; how many."""
-        return self._purged(self._purge_where("seq IS NOT NULL", ()))
+        return self._counted(self._purge_where("seq IS NOT NULL", ()))
 
     # what rooms build on
 
@@ -103,8 +114,18 @@ class Shelf(ABC, Generic[T]):
                     rows.bury(self._db, self.table, row_id, self._clock)
         return len(found)
 
-    def _purged(self, count: int) -> Outcome[int]:
+    def _counted(self, count: int) -> Outcome[int]:
         return Outcome(count, self.changes if count else Changes.NONE)
+
+    def _add_new(self, items: Iterable[T], add: Callable[[T], object]) -> Outcome[int]:
+        """Add those that are not here yet, all or none; how many."""
+        added = 0
+        with self._db.transaction():
+            for item in items:
+                if item.id is None or not self._is_here(item.id):
+                    add(item)
+                    added += 1
+        return self._counted(added)
 
     def _insert(self, at: Moment, values: Mapping[str, Value], row_id: str | None = None) -> tuple[int, str]:
         """A new row lived at ``at``; its key and identity.  ``values`` may bring stamps of their own."""
@@ -135,3 +156,16 @@ class Shelf(ABC, Generic[T]):
 def among(column: str, values: Sequence[Value]) -> str:
     """SQL: the column is one of the values, which are given beside it."""
     return f"{column} IN ({', '.join('?' * len(values))})"
+
+
+def only(kind: type[D], record: Any) -> D:
+    """The fields that a dataclass has, of a record that has more."""
+    return kind(**{field.name: getattr(record, field.name) for field in dataclasses.fields(kind)})  # type: ignore[arg-type]
+
+
+def either(kind: type[E], stored: str, otherwise: E) -> E:
+    """The choice that is stored, or ``otherwise`` for one that only a newer program knows."""
+    try:
+        return kind(stored)
+    except ValueError:
+        return otherwise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -27,7 +28,7 @@ def draft_of(entry: Entry, **changes: object) -> EntryDraft:
     return dataclasses.replace(draft, **changes)  # type: ignore[arg-type]
 
 
-def refused(code: Code) -> object:
+def refused(code: Code) -> AbstractContextManager[object]:
     return pytest.raises(AppError, match=f"^{code}$")
 
 
@@ -90,11 +91,11 @@ def test_a_title_stays_on_one_line_and_text_can_hold_anything(journal: Journal) 
 
 @pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge", "versions", "restore", "delete_template", "undo_delete_template"])
 def test_wrong_identities_are_not_found(journal: Journal, call: str) -> None:
-    with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+    with refused(Code.NOT_FOUND):
         getattr(journal, call)("nobody")
-    with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+    with refused(Code.NOT_FOUND):
         journal.save(EntryDraft(id="nobody"))
-    with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+    with refused(Code.NOT_FOUND):
         journal.save_template("nobody", "", "", "", ())
 
 
@@ -225,9 +226,9 @@ def test_delete_can_be_undone_and_hides_meanwhile(journal: Journal) -> None:
     entry = write(journal, "words", tags=("x",))
     journal.delete(entry.id)
     assert journal.page() == journal.search("words") == journal.day(entry.at.day) == list(journal.each()) == []
-    with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+    with refused(Code.NOT_FOUND):
         journal.get(entry.id)
-    with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+    with refused(Code.NOT_FOUND):
         journal.save(draft_of(entry))
     journal.undo_delete(entry.id)
     assert journal.get(entry.id) == entry
@@ -244,7 +245,7 @@ def test_ten_minutes_later_it_is_gone(journal: Journal, clock: FakeClock) -> Non
     clock.tick(1)
     assert journal.purge_expired().value == 2
     for undo, gone in ((journal.undo_delete, entry.id), (journal.undo_delete_template, template.id)):
-        with refused(Code.NOT_FOUND):  # type: ignore[attr-defined]
+        with refused(Code.NOT_FOUND):
             undo(gone)
 
 

@@ -65,7 +65,7 @@ def test_pages_and_searches_walk_the_order_of_the_key(journal: Journal, watched:
     journal.settle()
     watched.plans()
     for ask in (
-        lambda: journal.page(),
+        journal.page,
         lambda: journal.page(last, 1),
         lambda: journal.search("hope rest "),
         lambda: journal.search("ho", last),

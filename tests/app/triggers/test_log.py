@@ -244,3 +244,10 @@ def test_whatever_is_noted_is_kept_and_saving_it_again_changes_nothing(draft: Tr
     assert note.note == draft.note.replace("\n", " ").strip()
     assert log.save(as_draft(note)).changes == Changes.NONE
     assert all(len(getattr(note, field)) == len(getattr(draft, field)) for field in CHIP_FIELDS)
+
+
+def test_a_choice_that_only_a_newer_program_knows_is_read_as_unsaid(log: TriggerLog, db: Database) -> None:
+    log.save(FULL)
+    db.execute("UPDATE trigger_note SET danger = 'new', helped = 'new', day_part = 'new'")
+    (note,) = log.each()
+    assert (note.danger, note.helped, note.day_part) == (Danger.UNASKED, Helped.UNASKED, DayPart.UNKNOWN)
