@@ -25,7 +25,11 @@ _FIRST_STAMP = re.compile(rb"^(?:\xef\xbb\xbf)?\[\d{4}[-/.]\d\d[-/.]\d\d[^\]\n]{
 _DAY_FILE = re.compile(r"(?:^|/)\d{4}/\d\d/\d\d\.txt$")
 _TAG = re.compile(r"(?<!\S)[@#]([-+*#/\w]{1,100})")
 # Where jrnl itself ends the title when it has no line of its own (jrnl, journals/Entry.py).
-_SENTENCE = re.compile(r"[.!?\u2026\u203c\u203d\u2047-\u2049\u22ee\ufe52\ufe56\ufe57\uff01\uff0e\uff1f\uff61]+['\u2019\"\u201d]?[)\]]*(?=\s)|[\uff01\uff0e\uff1f\uff61\u3002]")
+_SENTENCE = re.compile(
+    r"[.!?\u2026\u203c\u203d\u2047-\u2049\u22ee\ufe52\ufe56\ufe57\uff01\uff0e\uff1f\uff61]+"
+    r"['\u2019\"\u201d]?[)\]]*(?=\s)"
+    r"|[\uff01\uff0e\uff1f\uff61\u3002]"
+)
 _ENCRYPTED = (b"JRNLv3", b"gAAAAA")  # jrnl 3 and 4; jrnl 2 is a bare Fernet token
 
 
