@@ -9,8 +9,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 NAME = "Notes"
 PORTABLE_MARK = "portable.txt"
 PORTABLE_FOLDER = "data"
@@ -26,6 +24,8 @@ def data_folder(override: Path | None = None) -> Path:
     beside = program_folder()
     if (beside / PORTABLE_MARK).is_file():
         return beside / PORTABLE_FOLDER
+    import platformdirs  # not needed where the folder is given, as it is after locking
+
     return platformdirs.user_data_path(NAME, appauthor=False, roaming=False)
 
 

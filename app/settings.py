@@ -14,8 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import tomli_w
-
 from app.errors import WorldError
 from app.vault import disk
 
@@ -86,6 +84,8 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings, without a gap.  Raises `WorldError`."""
+    import tomli_w
+
     values = {f.name: getattr(settings, f.name) for f in fields(settings) if f.name in _ALLOWED}
     text = tomli_w.dumps({"version": VERSION, **values, **settings.unknown})
     with disk.told():

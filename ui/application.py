@@ -6,30 +6,38 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
 
+from app import log
 from app.errors import AppError
 from app.paths import data_folder
-from app.session import Session
 from app.settings import Settings
 from app.settings import load as load_settings
 from app.settings import save as save_settings
-from app.vault.vault import exists
+from app.vault.folder import exists
 from ui.actions import Act, install
 from ui.bus import Bus
-from ui.context import Context
-from ui.i18n.messages import sentence
+from ui.clipboard import PrivateClipboard
 from ui.jobs import Lanes
 from ui.lifecycle import Lifecycle, Reason
 from ui.navigation import Place, Room
-from ui.presence import Presence
+from ui.presence import Presence, seconds
 from ui.theme.theme import Application
-from ui.windows.main import MainView
 from ui.windows.shell import Shell
 
+if TYPE_CHECKING:  # loaded when the vault opens: the first window does not wait for them
+    from app.session import Session
+    from ui.context import Context
+    from ui.windows.crash import CrashView
+    from ui.windows.main import MainView
+
 _LOOK = ("language", "theme", "text_scale", "motion", "legible_font", "direction")
+_IN_A_ROW, _ROW_S = 5, 10.0  # so many defects within so many seconds
 
 
 def run(data: Path | None, argv: list[str]) -> int:
@@ -37,9 +45,32 @@ def run(data: Path | None, argv: list[str]) -> int:
     folder = data_folder(data)
     settings = load_settings(folder)
     qt = Application(argv or ["yarrow"], settings)
-    program = Program(qt, folder, settings)
-    program.start()
+    try:
+        program = Program(qt, folder, settings)
+        program.start()
+    except Exception as error:  # noqa: BLE001  nothing is open yet; a program that only fails to appear helps nobody
+        view = _broken_start(folder, error, settings.window_title)
+        view.show()
     return qt.exec()
+
+
+def _broken_start(folder: Path, error: Exception, title: str) -> CrashView:
+    from ui.windows.crash import CrashView
+
+    lifecycle = Lifecycle(folder, Lanes())
+    view = CrashView(error)
+    view.setWindowTitle(title)
+    view.again.connect(lambda: lifecycle.end(Reason.LOCK))
+    view.leave.connect(lambda: lifecycle.end(Reason.QUIT))
+    view.resize(900, 640)
+    QApplication.setQuitOnLastWindowClosed(True)
+    return view
+
+
+def _warm_up(_token: object, _progress: object) -> None:
+    """Load what opening needs while the person types."""
+    for name in ("app.session", "app.vault.vault", "ui.windows.main", "ui.pages.now.page"):
+        import_module(name)
 
 
 class Program:
@@ -49,19 +80,21 @@ class Program:
         self._qt = qt
         self._folder = folder
         self._settings = settings
-        self._lanes = Lanes()
+        self.lanes = Lanes()
         self._bus = Bus()
         self._session: Session | None = None
         self.main: MainView | None = None
-        self.lifecycle = Lifecycle(folder, self._lanes)
+        self.lifecycle = Lifecycle(folder, self.lanes)
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
         self.shell = Shell(settings, self.leave, self.quit)
+        self.clipboard = PrivateClipboard(qt)
         self.presence = Presence(qt)
         self.presence.leave_asked.connect(self.leave)
-        self.presence.idle.connect(self.lock)
-        qt.installEventFilter(self.presence)
+        self.presence.idle.connect(self._on_idle)
+        self.presence.watch(self.shell)
         install(self.shell, self._handlers())
         self._listen_for_signals()
+        self._defects: list[float] = []
         sys.excepthook = self._on_exception
 
     def start(self) -> None:
@@ -71,30 +104,43 @@ class Program:
         else:
             self._show_first_run()
         self.shell.show()
+        QTimer.singleShot(50, lambda: self.lanes.free(_warm_up))
         QTimer.singleShot(1500, self._watch_desktop)
 
     def lock(self) -> None:
         """Lock now, if anything is open."""
-        if self._session is not None:
+        if self._opened_session() is not None:
             self._end(Reason.LOCK)
 
     def leave(self) -> None:
         """Be gone now."""
-        view = self.shell.view()
-        practice = getattr(view, "practise_leaving", None)
-        if practice is not None and practice():  # first run: "try it" only says that it works
-            return
+        try:
+            practice = getattr(self.shell.view(), "practise_leaving", None)
+            if practice is not None and practice():  # first run: "try it" only says that it works
+                return
+        except Exception as error:  # noqa: BLE001  leaving always works
+            log.note_defect(error)
         self._end(Reason.LEAVE)
 
     def quit(self) -> None:
         """The window was closed."""
         self._end(Reason.QUIT)
 
+    def _opened_session(self) -> Session | None:
+        """What is open, also in the middle of the first run."""
+        made: Session | None = getattr(self.shell.view(), "session", None)
+        return self._session or made
+
     def _end(self, reason: Reason) -> None:
-        made = getattr(self.shell.view(), "session", None)
-        if self._session is None and isinstance(made, Session):  # in the middle of the first run
+        made = self._opened_session()
+        if self._session is None and made is not None:
             self.lifecycle.opened(made, lambda: ())
         self.lifecycle.end_soon(reason)
+
+    def _on_idle(self) -> None:
+        if self._opened_session() is None:  # a first run that has made nothing yet
+            self.presence.watch_idle(self._settings.idle_minutes)
+        self.lock()
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings and show what they change at once."""
@@ -112,6 +158,8 @@ class Program:
 
     def show_error(self, error: AppError) -> None:
         """Say an error in the message bar."""
+        from ui.i18n.messages import sentence
+
         self.shell.messages.say(sentence(error), stay=True)
 
     def opened(self, session: Session) -> None:
@@ -123,7 +171,7 @@ class Program:
     def _show_unlock(self) -> None:
         from ui.windows.unlock import UnlockView
 
-        view = UnlockView(self._folder, self._lanes, self.shell.messages.say, self._settings)
+        view = UnlockView(self._folder, self.lanes, self.shell.messages.say, self._settings)
         view.unlocked.connect(self.opened)
         self.shell.show_view(view)
         self.shell.keep_focus_visible(view.first_focus())
@@ -131,12 +179,15 @@ class Program:
     def _show_first_run(self) -> None:
         from ui.windows.first_run.view import FirstRunView
 
-        view = FirstRunView(self._folder, self._lanes, self.shell.messages.say, self._settings, self.change_settings)
+        view = FirstRunView(self._folder, self.lanes, self.shell.messages.say, self._settings, self.change_settings)
         view.ready.connect(self.opened)
         self.shell.show_view(view)
         self.shell.keep_focus_visible(view.first_focus())
+        self.presence.watch_idle(self._settings.idle_minutes)
 
     def _show_main(self, place: Place) -> None:
+        from ui.windows.main import MainView
+
         main = MainView(self._context)
         self.main = main
         session = self._session
@@ -149,11 +200,13 @@ class Program:
         main.go(place)
 
     def _context(self, main: MainView) -> Context:
+        from ui.context import Context
+
         session = self._session
         assert session is not None
         return Context(
             session=session,
-            lanes=self._lanes,
+            lanes=self.lanes,
             bus=self._bus,
             say=self.shell.messages.say,
             show_error=self.show_error,
@@ -217,7 +270,38 @@ class Program:
         self.quit()
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        """A defect of ours: say so, without its words; the person goes on."""
+        """A defect of ours: say so, without its words; the person goes on.
+
+        When defects come in a row the page cannot be trusted any more: what is open is written
+        and closed, and the report takes its place.
+        """
         from app.errors import Bug
 
-        self.show_error(error if isinstance(error, AppError) else Bug(kind=kind.__name__))
+        log.note_defect(error)
+        sys.last_value = sys.last_traceback = None  # Python keeps them, with every value on the way
+        if hasattr(sys, "last_exc"):
+            sys.last_exc = None
+        now = seconds()
+        self._defects = [*(at for at in self._defects if now - at < _ROW_S), now]
+        if len(self._defects) >= _IN_A_ROW:
+            self._give_up()
+        else:
+            self.show_error(error if isinstance(error, AppError) else Bug(kind=kind.__name__))
+
+    def _give_up(self) -> None:
+        from ui.windows.crash import CrashView
+
+        if isinstance(self.shell.view(), CrashView):
+            return
+        made = self._opened_session()
+        if self._session is None and made is not None:
+            self.lifecycle.opened(made, lambda: ())
+        self.lifecycle.close()
+        self._session = self.main = None
+        view = CrashView()
+        view.again.connect(lambda: self._end(Reason.LOCK))
+        view.leave.connect(self.quit)
+        self.shell.fresh_rail()
+        self.shell.finish_rail()
+        self.shell.show_view(view)
+        self.shell.keep_focus_visible(view.first_focus())

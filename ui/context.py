@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.changes import Outcome
 from app.errors import AppError
 from app.jobs import CancelToken, Progress
-from app.session import Session
 from app.settings import Settings
 from ui.bus import Bus
 from ui.jobs import Job, Lanes
 from ui.navigation import Place
 
+if TYPE_CHECKING:  # loading the rooms takes a tenth of a second that the first window need not wait for
+    from app.session import Session
+
 T = TypeVar("T")
-Operation = Callable[[Session], Outcome[T]]
+Operation = Callable[["Session"], Outcome[T]]
 
 
 class Say(Protocol):

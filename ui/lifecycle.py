@@ -10,18 +10,22 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QPlainTextEdit
 
-from app.errors import AppError
-from app.session import Session
-from ui.context import Operation
+from app import log
+from ui import clipboard
 from ui.jobs import Lanes
+
+if TYPE_CHECKING:  # only what the first window needs is loaded before it shows
+    from app.session import Session
+    from ui.context import Operation
 
 DEADLINE = 3.0  # seconds for the last writes; there is at most one second of typing to write
 
@@ -52,37 +56,74 @@ class Lifecycle:
         self._unsaved = unsaved
 
     def end(self, reason: Reason) -> None:
-        """End this process.  Does not come back."""
+        """End this process.  Does not come back, whatever breaks on the way: an open vault behind a hidden window is the worst end."""
         if self._ending:
             return
         self._ending = True
-        _cover()
-        writes: list[Operation[Any]] = []
-        with contextlib.suppress(Exception):  # a page that breaks must not keep the door open
-            writes.extend(self._unsaved())
-        _clear_clipboard()
-        self._lanes.finish(lambda: self._close(writes), DEADLINE)
-        if reason is Reason.LOCK or (reason is Reason.LEAVE and self.leave_to_unlock):
-            _replace(self._folder)
-        os._exit(0)
+        try:
+            with _on_with_it():
+                _keep_what_is_composed()
+            with _on_with_it():
+                _cover()
+            self.close()
+            with _on_with_it():
+                clipboard.forget()
+            if reason is Reason.LOCK or (reason is Reason.LEAVE and self.leave_to_unlock):
+                _replace(self._folder)
+        finally:
+            os._exit(0)
 
     def end_soon(self, reason: Reason) -> None:
         """Cover now, end when the event that asked for it has been answered."""
         if self._asked:  # covering lets the display speak, and it may ask again
             return
         self._asked = True
-        _cover()
         QTimer.singleShot(0, lambda: self.end(reason))
+        with _on_with_it():
+            _keep_what_is_composed()
+        with _on_with_it():
+            _cover()
+
+    def close(self) -> None:
+        """Write what is unsaved and close the vault, within `DEADLINE`; afterwards nothing can be read or written any more."""
+        writes: list[Operation[Any]] = []
+        with _on_with_it():
+            writes.extend(self._unsaved())
+        self._unsaved = lambda: ()
+        with _on_with_it():
+            self._lanes.finish(lambda: self._close(writes), DEADLINE)
 
     def _close(self, writes: list[Operation[Any]]) -> None:
-        if self._session is None:
+        session, self._session = self._session, None
+        if session is None:
             return
         for write in writes:
-            with contextlib.suppress(AppError):
-                write(self._session)
-        with contextlib.suppress(AppError):
-            self._session.purge_expired()
-        self._session.close()
+            with _on_with_it():  # one that breaks takes no other with it
+                write(session)
+        with _on_with_it():
+            session.purge_expired()
+        session.close()
+
+
+@contextlib.contextmanager
+def _on_with_it() -> Iterator[None]:
+    """Whatever goes wrong here is noted by its kind, and locking goes on."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  nothing may keep the door open
+        log.note_error(error)
+
+
+def _keep_what_is_composed() -> None:
+    """Take over what an input method still composes (a syllable, an accent): it is a part of what was typed."""
+    QGuiApplication.inputMethod().commit()
+    field = QGuiApplication.focusObject()
+    if isinstance(field, QPlainTextEdit):
+        composed = field.textCursor().block().layout().preeditAreaText()
+        if composed:
+            event = QInputMethodEvent()
+            event.setCommitString(composed)
+            QCoreApplication.sendEvent(field, event)
 
 
 def _cover() -> None:
@@ -90,14 +131,6 @@ def _cover() -> None:
     for window in QGuiApplication.topLevelWindows():
         window.hide()
     QGuiApplication.sync()
-
-
-def _clear_clipboard() -> None:
-    board = QGuiApplication.clipboard()
-    if board.ownsClipboard():
-        board.clear()
-    if board.supportsSelection() and board.ownsSelection():
-        board.clear(board.Mode.Selection)
 
 
 def _replace(folder: Path) -> None:

@@ -7,10 +7,14 @@ minutes asks to lock.
 
 from __future__ import annotations
 
+import sys
 import time
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 WITHIN_S = 5.0
 TIMES = 3
@@ -26,26 +30,58 @@ _INPUT = {
 }
 
 
+def seconds() -> float:
+    """Seconds on a clock that nobody sets and that goes on while the computer sleeps: sleep is absence too."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # Python's own stands still there
+    return time.monotonic()
+
+
 class Presence(QObject):
-    """An event filter for the whole application."""
+    """Listens at the window, where every key and movement passes once, and at what has the keyboard.
+
+    Not at the application: there each event of each widget would come through Python, and the
+    binding would have to learn the type of every object inside Qt (25 ms of the start).
+    """
 
     leave_asked = Signal()
     idle = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._followed: QObject | None = None
         self._taps: list[float] = []
         self._alone = False  # Shift went down and no other key came since
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self._look)
-        self._last = time.monotonic()
+        self._last = seconds()
         self._idle_s = 0.0
+
+    def watch(self, window: QWidget) -> None:
+        """Listen at a window, and at whatever in the application gets the keyboard.
+
+        Text that comes through an input method (Chinese, Japanese, dead keys) reaches only the latter.
+        """
+        window.winId()  # makes the handle
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        cast("QGuiApplication", QGuiApplication.instance()).focusObjectChanged.connect(self._follow)
+
+    def _follow(self, now: QObject | None) -> None:
+        if self._followed is not None and isValid(self._followed):
+            self._followed.removeEventFilter(self)
+        self._followed = now if now is not None and not now.isWindowType() else None
+        if self._followed is not None:
+            self._followed.installEventFilter(self)
 
     def watch_idle(self, minutes: int) -> None:
         """Ask to lock after so many minutes without a key or a movement; 0 stops watching."""
         self._idle_s = minutes * 60
-        self._last = time.monotonic()
+        self._last = seconds()
         if minutes:
             self._timer.start(5_000)
         else:
@@ -54,7 +90,7 @@ class Presence(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
         if kind in _INPUT:
-            self._last = time.monotonic()
+            self._last = seconds()
         # A key event passes the window first and then each widget: it is counted at the window.
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and watched.isWindowType() and isinstance(event, QKeyEvent):
             self._key(event, down=kind == QEvent.Type.KeyPress)
@@ -74,14 +110,13 @@ class Presence(QObject):
         if not self._alone:
             return
         self._alone = False
-        now = time.monotonic()
+        now = seconds()
         self._taps = [t for t in self._taps if now - t <= WITHIN_S] + [now]
         if len(self._taps) >= TIMES:
             self._taps.clear()
             self.leave_asked.emit()
 
     def _look(self) -> None:
-        # monotonic stands still while some systems sleep; `desktop` reports sleep on its own
-        if self._idle_s and time.monotonic() - self._last >= self._idle_s:
+        if self._idle_s and seconds() - self._last >= self._idle_s:
             self._timer.stop()
             self.idle.emit()

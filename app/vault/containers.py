@@ -11,8 +11,9 @@ from pathlib import Path
 
 from app.errors import Code, WorldError
 from app.vault import disk
+from app.vault.folder import CONTAINERS
 
-NAMES = ("c0", "c1")
+NAMES = CONTAINERS
 PAGE = 4096
 MIB = 1024 * 1024
 

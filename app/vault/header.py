@@ -17,10 +17,11 @@ from app.clock import SystemClock
 from app.errors import Code, UserFixable, WorldError
 from app.vault import disk, kdf, slots
 from app.vault.database import Database
+from app.vault.folder import SLOTS, SLOTS_AGAIN
 from app.vault.secrets import RecoveryCode, Secret, key_file_digest, material, wipe
 from app.vault.slots import Contents, Head, SlotRole
 
-FILE, SECOND = "slots", "slots.bak"
+FILE, SECOND = SLOTS, SLOTS_AGAIN
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from app.jobs import Progress, silent
 from app.vault import containers, copies, disk, header, kdf, migrations, slots
 from app.vault.copies import Copy
 from app.vault.database import Database
+from app.vault.folder import exists
 from app.vault.kdf import Cost
 from app.vault.lock import FolderLock
 from app.vault.secrets import Passphrase, RecoveryCode, Secret, new_code, wipe
@@ -187,12 +188,6 @@ class Vault:
                 opened.contents = fresh
         finally:
             wipe(key)
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is a vault, or what is left of one, in a folder."""
-    names = ("slots", "slots.bak", *containers.NAMES)
-    return any((folder / name).exists() for name in names)
 
 
 def create(folder: Path, secret: Secret, *, cost: Cost | None = None) -> Vault:

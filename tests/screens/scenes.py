@@ -1,11 +1,85 @@
-"""Every screen that is drawn."""
+"""Every screen that is drawn, reached as a person reaches it: by what the buttons say."""
 
 from __future__ import annotations
 
-from tests.screens.studio import Scene
-from ui.navigation import Place, Room
+from collections.abc import Callable
+
+from tests.screens.studio import Scene, Studio
+from ui.navigation import Place, PlayerStart, Room
+
+
+def _unlock(studio: Studio) -> None:
+    from ui.windows.unlock import UnlockView
+
+    program = studio.program
+    assert program is not None
+    view = UnlockView(studio.folder / "vault", program.lanes, program.shell.messages.say, studio.settings)
+    studio.show(view)
+    view.first_focus().setFocus()
+
+
+def _first_run(*presses: str) -> Callable[[Studio], None]:
+    def pose(studio: Studio) -> None:
+        from ui.windows.first_run.view import FirstRunView
+
+        program = studio.program
+        assert program is not None
+        say = program.shell.messages.say
+        studio.show(FirstRunView(studio.folder / "new", program.lanes, say, studio.settings, lambda _settings: None))
+        studio.press(*presses)
+
+    return pose
+
+
+def _page(room: Room, what: object = None, *presses: str) -> Callable[[Studio], None]:
+    def pose(studio: Studio) -> None:
+        studio.go(Place(room, what))
+        studio.press(*presses)
+
+    return pose
+
+
+def _entry(title: str, *presses: str) -> Callable[[Studio], None]:
+    def pose(studio: Studio) -> None:
+        studio.go(Place(Room.JOURNAL, studio.entry(title)))
+        studio.press(*presses)
+
+    return pose
+
+
+def _search(studio: Studio) -> None:
+    studio.go(Place(Room.JOURNAL))
+    studio.write("Search the journal", "people -garden")
+
 
 SCENES = (
-    Scene("now", lambda s: s.go(Place(Room.NOW))),
-    Scene("safety", lambda s: s.go(Place(Room.SAFETY))),
+    Scene("first-run-1-begin", _first_run(), locked=True),
+    Scene("first-run-2-leaving", _first_run("Continue"), locked=True),
+    Scene("first-run-3-name", _first_run("Continue", "Continue"), locked=True),
+    Scene("first-run-4-words", _first_run("Continue", "Continue", "Continue"), locked=True),
+    Scene("first-run-5-own", _first_run("Continue", "Continue", "Continue", "My own words"), locked=True),
+    Scene("unlock", _unlock, locked=True),
+    Scene("now", _page(Room.NOW)),
+    Scene("now-too-much", _page(Room.NOW, None, "Too much")),
+    Scene("now-little-energy", _page(Room.NOW, None, "Very little energy")),
+    Scene("safety", _page(Room.SAFETY)),
+    Scene("journal", _page(Room.JOURNAL)),
+    Scene("journal-reading", _entry("A quieter evening")),
+    Scene("journal-writing", _entry("What helped today", "Edit")),
+    Scene("journal-veiled", _entry("about the letter")),
+    Scene("journal-search", _search),
+    Scene("triggers", _page(Room.TRIGGERS)),
+    Scene("triggers-note", _page(Room.TRIGGERS, None, "A reminder")),
+    Scene("triggers-earlier", _page(Room.TRIGGERS, None, "What I noted before")),
+    Scene("tools", _page(Room.TOOLS)),
+    Scene("tools-one", _page(Room.TOOLS, "longer-out-breath")),
+    Scene("tools-own", _page(Room.TOOLS, None, "A tool of my own")),
+    Scene("player-senses", _page(Room.PLAYER, PlayerStart("five-senses", calm=False))),
+    Scene("player-breath", _page(Room.PLAYER, PlayerStart("longer-out-breath", calm=False))),
+    Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False))),
+    Scene("player-words", _page(Room.PLAYER, PlayerStart("name-it", calm=False))),
+    *(
+        Scene(f"settings-{key}", _page(Room.SETTINGS, key))
+        for key in ("look", "locking", "ways-in", "bring-in", "take-out", "copies", "delete", "about")
+    ),
 )

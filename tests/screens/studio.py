@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from app.session import Session
 from app.settings import Settings
@@ -33,7 +35,7 @@ class Scene:
     """A screen: its file's name, and how to get there."""
 
     name: str
-    pose: Callable[[Studio], QWidget | None]
+    pose: Callable[[Studio], object]
     locked: bool = False
 
 
@@ -59,6 +61,7 @@ class Studio:
         folder = self.folder / f"empty{self._number}"
         program = Program(self.qt, folder, self.settings)
         self.program = program
+        sys.excepthook = sys.__excepthook__  # a pose that breaks shall say so here
         program.shell.resize(*SIZE)
         if not scene.locked:
             program.opened(self.session)
@@ -67,7 +70,6 @@ class Studio:
         scene.pose(self)
         self.settle()
         program.shell.grab().save(str(target), "PNG")
-        self.qt.removeEventFilter(program.presence)
         program.shell.hide()
         program.shell.deleteLater()
         self.settle()
@@ -88,6 +90,34 @@ class Studio:
         assert self.program is not None
         self.program.shell.show_view(view)
         self.settle()
+
+    def press(self, *words: str) -> Studio:
+        """Press what says these words, one after another."""
+        assert self.program is not None
+        for wanted in words:
+            for button in self.program.shell.findChildren(QAbstractButton):
+                if button.isVisible() and wanted in (button.text(), button.accessibleName()):
+                    button.click()
+                    break
+            else:
+                raise LookupError(f"nothing on the screen says {wanted!r}")
+            self.settle()
+        return self
+
+    def write(self, name: str, text: str) -> Studio:
+        """Type into the field of this name."""
+        assert self.program is not None
+        for kind in (QLineEdit, QPlainTextEdit):
+            for field in self.program.shell.findChildren(kind):
+                if field.isVisible() and field.accessibleName() == name:
+                    QTest.keyClicks(field, text)
+                    self.settle(0.8)
+                    return self
+        raise LookupError(f"no field is called {name!r}")
+
+    def entry(self, title: str) -> str:
+        """The identity of a sample entry."""
+        return next(line.id for line in self.session.journal.page() if line.title == title or line.veil_note.startswith(title))
 
     def settle(self, seconds: float = 0.35) -> None:
         """Let queries come back and layouts settle."""

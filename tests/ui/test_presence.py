@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui import presence
 from ui.presence import Presence
@@ -29,7 +29,7 @@ class Watched:
         self.idle = 0
         self.presence.leave_asked.connect(lambda: setattr(self, "asked", self.asked + 1))
         self.presence.idle.connect(lambda: setattr(self, "idle", self.idle + 1))
-        app.installEventFilter(self.presence)
+        self.presence.watch(self.field)
 
     def tap(self, key: Qt.Key = Qt.Key.Key_Shift) -> None:
         QTest.keyClick(self.field.windowHandle(), key)
@@ -43,10 +43,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: Any, app: Application) -> Iterator[Watched]:
-    made = Watched(qtbot, app)
-    yield made
-    app.removeEventFilter(made.presence)
+def watched(qtbot: Any, app: Application) -> Watched:
+    return Watched(qtbot, app)
 
 
 def test_three_taps_ask_to_leave_once(watched: Watched) -> None:
@@ -77,7 +75,7 @@ def test_a_key_in_between_starts_again(watched: Watched) -> None:
 
 def test_slow_taps_do_not_count(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(presence.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(presence, "seconds", lambda: now[0])
     for _ in range(4):
         watched.tap()
         now[0] += presence.WITHIN_S * 0.6
@@ -90,7 +88,7 @@ def test_slow_taps_do_not_count(watched: Watched, monkeypatch: pytest.MonkeyPatc
 
 def test_idle_is_told_after_the_minutes_and_a_key_starts_it_again(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(presence.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(presence, "seconds", lambda: now[0])
     watched.presence.watch_idle(2)
     now[0] += 119
     watched.presence._look()
@@ -102,3 +100,18 @@ def test_idle_is_told_after_the_minutes_and_a_key_starts_it_again(watched: Watch
     now[0] += 2
     watched.presence._look()
     assert watched.idle == 1
+
+
+def test_text_from_an_input_method_counts_as_being_there(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(presence.time, "monotonic", lambda: now[0])
+    watched.presence._follow(watched.field)
+    watched.presence.watch_idle(1)
+    now[0] += 59
+    composed = QInputMethodEvent()
+    composed.setCommitString("\u5bb6")
+    QApplication.sendEvent(watched.field, composed)
+    now[0] += 59
+    watched.presence._look()
+    assert watched.idle == 0
+    assert watched.field.text() == "\u5bb6"

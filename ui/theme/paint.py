@@ -67,7 +67,7 @@ def wash(painter: QPainter, rect: QRect) -> None:
 
 
 @lru_cache(maxsize=2)
-def _grain(dark: bool) -> QPixmap:  # noqa: FBT001
+def _grain(dark: bool) -> QPixmap:
     """Noise of one or two levels: without it the eye finds rings in a soft wash."""
     side, levels = 128, 4 if dark else 3
     pixels = [bytes([0xFF * (b & 1)] * 3 + [(b >> 1) % levels]) for b in range(256)]
@@ -104,19 +104,25 @@ def _draw_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
 def _shadow_slice(radius: int, colour: str, alpha: float, ratio: float) -> QPixmap:
     edge = _BLUR + radius + 1
     side = round((2 * edge + 1) * ratio)
-    image = QImage(side, side, QImage.Format.Format_ARGB32)
-    image.fill(0)
     ink = QColor(colour)
-    noise = random.Random(7)  # noqa: S311  dithering, not a secret
+    rgb = bytes((ink.blue(), ink.green(), ink.red()))
+    noise = random.Random(7).randbytes(side * side)  # noqa: S311  dithering, not a secret
     half, inner = side / 2, side / 2 - (_BLUR + radius) * ratio
+    offsets = [max(abs(i + 0.5 - half) - inner, 0) / ratio for i in range((side + 1) // 2)]
+    levels = [[_shade(hypot(dx, dy) - radius) * alpha * 255 for dx in offsets] for dy in offsets]
+    rows: list[bytes] = []
     for y in range(side):
-        for x in range(side):
-            dx, dy = max(abs(x + 0.5 - half) - inner, 0), max(abs(y + 0.5 - half) - inner, 0)
-            distance = hypot(dx, dy) / ratio - radius
-            fall = min(max((_BLUR - distance) / (2 * _BLUR), 0.0), 1.0)
-            level = alpha * 255 * fall * fall * (3 - 2 * fall)
-            ink.setAlpha(min(255, int(level + noise.random())))
-            image.setPixelColor(x, y, ink)
+        quarter = levels[min(y, side - 1 - y)]
+        grain = noise[y * side : (y + 1) * side]
+        whole = quarter + quarter[side // 2 - 1 :: -1]
+        rows.append(b"".join([rgb + bytes((int(level + n / 256),)) for level, n in zip(whole, grain, strict=True)]))
+    image = QImage(b"".join(rows), side, side, QImage.Format.Format_ARGB32)
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(1)
     return pixmap
+
+
+def _shade(distance: float) -> float:
+    """How dark the shadow is at a distance from the edge of the thing: 1 well inside, 0 far outside."""
+    fall = min(max((_BLUR - distance) / (2 * _BLUR), 0.0), 1.0)
+    return fall * fall * (3 - 2 * fall)

@@ -98,9 +98,8 @@ class Application(QApplication):
     theme: Theme
 
     def __init__(self, argv: Sequence[str], settings: Settings) -> None:
-        super().__init__(list(argv))
+        super().__init__([*argv, "-style", "fusion"])  # asked afterwards, the style is handed back: 10 ms
         speak(self, settings.language)
-        self.setStyle("Fusion")
         self.setQuitOnLastWindowClosed(False)
         for file in sorted(_FONTS.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -93,6 +94,22 @@ def _free(item: QLayoutItem) -> None:
         _free(inside)
 
 
+class _AsNarrowAsAsked(QWidget):
+    """Never wider than the window: what is inside must break its words, nothing may stand outside."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def see_through(area: QAbstractScrollArea) -> None:
+    """Let what is behind a scrolling area be seen.
+
+    It gets a viewport of its own: asking Qt for the one it made costs the start 15 ms, because the
+    binding then looks through every kind of widget for its type.
+    """
+    area.setViewport(QWidget())
+
+
 class Scroll(QScrollArea):
     """A page's column.  Scrolls only up and down; follows the keyboard focus."""
 
@@ -102,8 +119,8 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        outer = QWidget()
+        see_through(self)
+        outer = _AsNarrowAsAsked()
         outer.setAutoFillBackground(False)
         across = QHBoxLayout(outer)
         self._margin = margin - SHADOW
@@ -244,6 +261,12 @@ class Reflow(QWidget):
         self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(tokens.SPACE_8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the column it can become: asking for a row would push the page out of the window."""
+        items = (self.box.itemAt(place) for place in range(self.box.count()))
+        least = max((item.minimumSize().width() for item in items if item is not None), default=0)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         narrow = self.width() < theme().px(self._narrow_below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.i18n import translate
@@ -76,6 +76,8 @@ class MessageBar(QWidget):
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say ``text`` without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # large enumerations, seldom needed
+
     if QAccessible.isActive() and text:
         event = QAccessibleAnnouncementEvent(widget, text)
         QAccessible.updateAccessibility(event)

@@ -31,7 +31,7 @@ class Shell(QWidget):
         self._leave = leave
         self._ground = QPixmap()
         self.setWindowTitle(settings.window_title)
-        self.setWindowIcon(QIcon(str(_ICON / "app.svg")))
+        self.setWindowIcon(QIcon(str(_ICON / "app-64.png")))
         self.setMinimumSize(QSize(640, 520))
         screen = QGuiApplication.primaryScreen()
         room = screen.availableSize() if screen else QSize(1280, 860)

@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError, Code
 from app.jobs import CancelToken, Progress
-from app.session import Session
 from app.settings import Settings
-from app.vault.secrets import Passphrase, RecoveryCode, Secret, read_key_file
-from app.vault.slots import SlotRole
-from app.vault.vault import Vault, open_vault
-from ui.context import Say
+
 from ui.i18n import translate
 from ui.i18n.messages import message, sentence
 from ui.jobs import Lanes
@@ -33,6 +30,11 @@ from ui.widgets.layout import Column, Scroll, Stack, row
 from ui.widgets.message_bar import announce
 from ui.widgets.progress import Calm
 from ui.widgets.text import Text, hint, lead, title
+
+if TYPE_CHECKING:  # loaded while the person types: the window does not wait for them
+    from app.vault.secrets import Secret
+    from app.vault.vault import Vault
+    from ui.context import Say
 
 _QUICK_TRIES = 3  # so many tries without any added wait
 _LONGEST_MS = 30_000
@@ -190,6 +192,8 @@ class UnlockView(QWidget):
         self._wipe()
 
         def work(_token: CancelToken, _progress: Progress) -> Vault:
+            from app.vault.vault import open_vault
+
             return open_vault(folder, _secret(way, text, key_file))
 
         self._set_busy(busy=True)
@@ -202,6 +206,9 @@ class UnlockView(QWidget):
             start()
 
     def _opened(self, vault: Vault) -> None:
+        from app.session import Session
+        from app.vault.slots import SlotRole
+
         self.calm.end()
         by_code = vault.role is SlotRole.RECOVERY_CODE
         say = self._say
@@ -263,7 +270,7 @@ class UnlockView(QWidget):
     def _wipe(self) -> None:
         self.passphrase.wipe()
         self.passphrase.set_visible(visible=False)
-        self.code.edit.clear()
+        self.code.wipe()
 
     # the key file
 
@@ -286,6 +293,8 @@ class UnlockView(QWidget):
 
 
 def _secret(way: Way, text: str, key_file: Path | None) -> Secret:
+    from app.vault.secrets import Passphrase, RecoveryCode, read_key_file
+
     if way is Way.CODE:
         return RecoveryCode(text)
     if way is Way.KEY_FILE and key_file is not None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app.errors import Code, WorldError
-from app.vault import containers, slots
+from app.vault import containers, slots, vault
 from app.vault.secrets import Passphrase
 from app.vault.slots import SlotRole
 from app.vault.vault import create, open_vault
@@ -210,7 +210,7 @@ def test_a_full_disk(screen: UnlockScreen, monkeypatch: pytest.MonkeyPatch) -> N
     def full(*_: object) -> None:
         raise WorldError(Code.DISK_FULL)
 
-    monkeypatch.setattr(unlock, "open_vault", full)
+    monkeypatch.setattr(vault, "open_vault", full)
     screen.open_with(WORDS)
     assert "disk is full" in screen.problem()
 
