@@ -16,12 +16,14 @@ def entry(kept: Entry, *, unveil: bool = True) -> Shape:
     open_ = unveil or not kept.veiled
     return {
         "id": kept.id,
+        "date": kept.at.day,
+        "time": kept.at.clock,
         "at": kept.at.local,
         "zone": kept.at.zone,
         "title": kept.title if open_ else None,
         "text": kept.body if open_ else None,
         "tags": list(kept.tags) if open_ else [],
-        "moods": list(kept.moods) if open_ else [],
+        "mood": list(kept.moods) if open_ else [],
         "starred": kept.starred,
         "veiled": kept.veiled,
         "veil_note": kept.veil_note,

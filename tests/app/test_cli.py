@@ -74,7 +74,7 @@ def test_add_list_show_search(run: Run, capsys: pytest.CaptureFixture[str]) -> N
     assert run("add", "--at", "2020-01-01", stdin=b"older") == 0
     (newest, oldest) = _entries(capsys, run)
     assert (newest["at"], newest["title"], newest["text"]) == ("2024-06-17T18:05:00", "Titel", "Grüße, ein *Tag*.\nZweite Zeile")
-    assert (newest["tags"], newest["moods"]) == (["a b", "c"], ["sad"])
+    assert (newest["tags"], newest["mood"]) == (["a b", "c"], ["sad"])
     assert (oldest["at"], oldest["zone"], oldest["text"]) == ("2020-01-01T00:00:00", "", "older")
     assert _entries(capsys, run, "search", "zweite", "tag:c") == [newest]
     assert _entries(capsys, run, "search", "nowhere") == []
@@ -99,7 +99,7 @@ def test_a_word_that_is_not_wanted(run: Run, capsys: pytest.CaptureFixture[str])
 def test_the_shape_of_an_entry_is_stable(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run("add", stdin=b"x")
     (entry,) = _entries(capsys, run)
-    assert list(entry) == ["id", "at", "zone", "title", "text", "tags", "moods", "starred", "veiled", "veil_note", "source", "created", "modified"]
+    assert list(entry) == ["id", "date", "time", "at", "zone", "title", "text", "tags", "mood", "starred", "veiled", "veil_note", "source", "created", "modified"]
 
 
 def test_the_sentence_of_add_names_the_entry(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,6 +113,7 @@ def test_a_zone_that_is_said_is_kept(run: Run, capsys: pytest.CaptureFixture[str
     run("add", "--at", "2024-06-17T18:05:00+05:30", stdin=b"x")
     (entry,) = _entries(capsys, run)
     assert (entry["at"], entry["zone"]) == ("2024-06-17T18:05:00", "+05:30")
+    assert (entry["date"], entry["time"]) == ("2024-06-17", "18:05")
 
 
 @pytest.mark.parametrize(
