@@ -8,10 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import icons, tokens
+from ui.theme import icons, lines, tokens
 from ui.theme.paint import SHADOW, card, rounded
 from ui.theme.theme import theme
 from ui.widgets.focus import RingedButton
+
+# A card is a way to a thing that is read in whole elsewhere; a person's own title may be of any length.
+_MOST_NAME, _MOST_LINE = 120, 240
 
 
 class Card(QWidget):
@@ -47,8 +50,8 @@ class PressCard(RingedButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._line, self._tint = icon, line, tint
-        self.setText(name)
+        self._icon, self._line, self._tint = icon, lines.shortened(line, _MOST_LINE), tint
+        self.setText(lines.shortened(name, _MOST_NAME))
         self.setAccessibleName(name)
         self.setAccessibleDescription(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,12 +60,13 @@ class PressCard(RingedButton):
 
     def set_words(self, name: str, line: str, icon: str = "", tint: str = "") -> None:
         """Show other words, and another icon if wished."""
-        self._line = line
+        self._line = lines.shortened(line, _MOST_LINE)
         self._icon = icon or self._icon
         self._tint = tint or self._tint
+        name = lines.shortened(name, _MOST_NAME)
         self.setText(name)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(line)
+        self.setAccessibleDescription(self._line)
         self.updateGeometry()
         self.update()
 
@@ -82,13 +86,10 @@ class PressCard(RingedButton):
         return QSize(theme().px(300), self.heightForWidth(theme().px(300)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(220, 92 + 2 * SHADOW - 10)
+        return QSize(180, 92 + 2 * SHADOW - 10)
 
     def _height(self, style: tuple[str, float, int], text: str, room: int) -> float:
-        from PySide6.QtGui import QFontMetricsF
-
-        metrics = QFontMetricsF(theme().font(style))
-        return metrics.boundingRect(QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text).height()
+        return lines.height(text, theme().font(style), room)
 
     def _title_metrics(self, room: int) -> float:
         return self._height((tokens.STRONG[0], 17, 600), self.text(), room)
@@ -132,11 +133,11 @@ class PressCard(RingedButton):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
         painter.setPen(QColor(c.ink))
         painter.setFont(theme().font((tokens.STRONG[0], 17, 600)))
-        painter.drawText(QRectF(room.left(), top, room.width(), title_height + 2), flags, self.text())
+        painter.drawText(QRectF(room.left(), top, room.width(), title_height + 2), flags, lines.broken(self.text(), painter.font(), room.width()))
         if self._line:
             painter.setPen(QColor(c.ink_2))
             painter.setFont(theme().font(tokens.HINT))
-            painter.drawText(QRectF(room.left(), top + title_height + 4, room.width(), line_height + 2), flags, self._line)
+            painter.drawText(QRectF(room.left(), top + title_height + 4, room.width(), line_height + 2), flags, lines.broken(self._line, painter.font(), room.width()))
 
 
 class StateCard(RingedButton):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.i18n import translate
-from ui.theme import icons, tokens
+from ui.theme import icons, lines, tokens
 from ui.theme.paint import SHADOW, rounded
 from ui.theme.theme import Style, theme
 from ui.widgets.focus import GUTTER, RingedButton
@@ -25,6 +25,7 @@ class FoldHeader(RingedButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._summary = ""
+        self._given = 0  # px
         self.setText(name)
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -65,15 +66,21 @@ class FoldHeader(RingedButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         width = theme().px(320)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(min(width, self._given or width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A layout keeps to the hinted height: where there is less width than hinted, hint for that."""
+        if self.width() != self._given:
+            self._given = self.width()
+            self.updateGeometry()
+        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(theme().px(160), tokens.TARGET)
+        return QSize(theme().px(120), tokens.TARGET)
 
     @staticmethod
     def _height(style: Style, text: str, room: float) -> float:
-        metrics = QFontMetricsF(theme().font(style))
-        return metrics.boundingRect(QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text).height()
+        return lines.height(text, theme().font(style), room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         c = theme().colours
@@ -96,11 +103,11 @@ class FoldHeader(RingedButton):
         top = words.center().y() - (title + small) / 2
         painter.setFont(theme().font(tokens.STRONG))
         painter.setPen(QColor(c.ink))
-        painter.drawText(QRectF(words.left(), top, words.width(), title + 2), flags, self.text())
+        painter.drawText(QRectF(words.left(), top, words.width(), title + 2), flags, lines.broken(self.text(), painter.font(), words.width()))
         if small:
             painter.setFont(theme().font(tokens.HINT))
             painter.setPen(QColor(c.ink_2))
-            painter.drawText(QRectF(words.left(), top + title + 2, words.width(), small + 2), flags, self._shown())
+            painter.drawText(QRectF(words.left(), top + title + 2, words.width(), small + 2), flags, lines.broken(self._shown(), painter.font(), words.width()))
         self.ring(painter, 14)
 
 

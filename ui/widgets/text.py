@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import tokens
+from ui.theme.lines import broken
 from ui.theme.theme import Style, theme
 
 
@@ -18,9 +19,10 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme().font(style))
         self.setWordWrap(True)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            # a label follows its words; a screen of several should keep to one edge
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        # a label follows its words; a screen of several, in any script, should keep to one edge
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumWidth(theme().px(120))
         self.setMaximumWidth(max(theme().px(tokens.MEASURE), tokens.MEASURE))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -39,6 +41,33 @@ class Text(QLabel):
         words = self.fontMetrics().boundingRect(QRect(0, 0, _WIDE, _WIDE), 0, self.text()).width()
         width = min(words + 2 + around, self.maximumWidth())
         return QSize(width, max(self.heightForWidth(width), 0))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """As Qt says, and higher where a word must be broken."""
+        words = self._broken(width)
+        if words is None:
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        room = QRect(0, 0, width - margins.left() - margins.right(), _WIDE)
+        tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        return tall + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        words = self._broken(self.width())
+        if words is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setFont(self.font())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(self.contentsRect(), self.alignment() | Qt.TextFlag.TextWordWrap, words)
+
+    def _broken(self, width: int) -> str | None:
+        """The words with long ones broken; None where nothing needs it."""
+        margins = self.contentsMargins()
+        words = broken(self.text(), self.font(), max(width - margins.left() - margins.right(), 1))
+        return None if words == self.text() else words
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """One line: layouts ask `heightForWidth` for the rest.  Qt's own is as high as the words are at their narrowest."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.strategies.model import Discreet, Kind, Tool
 from ui.i18n import labels, translate
-from ui.theme import icons, tokens
+from ui.theme import icons, lines, tokens
 from ui.theme.paint import SHADOW, card
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
@@ -33,6 +33,9 @@ _ICONS = {
     "self-compassion-break": ("heart", "clay"),
     "reach-out-ladder": ("users", "sand"),
 }
+
+
+_MOST_NAME, _MOST_LINE, _MOST_FACTS = 120, 240, 160  # letters; the rest is read on the tool's own page
 
 
 def look_of(tool: Tool) -> tuple[str, str]:
@@ -70,17 +73,17 @@ class ToolCard(PressCard):
     def set_tool(self, tool: Tool) -> None:
         """Show another tool."""
         self.tool = tool
-        self._small = facts(tool)
+        self._small = lines.shortened(facts(tool), _MOST_FACTS)
         self._star = tool.mark.favourite
         icon, tint = look_of(tool)
         self.set_words(tool.title, tool.summary, icon, tint)
         star = translate("Tools", "Favourite.") if self._star else ""
-        self.setAccessibleDescription(" ".join(part for part in (star, tool.summary, self._small) if part))
+        self.setAccessibleDescription(" ".join(part for part in (star, self._line, self._small) if part))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         room = self._room(width)
-        lines = self._title_metrics(room) + (self._line_metrics(room) if self._line else 0) + self._small_height(room)
-        return max(100, round(lines) + 44) + 2 * self.bleed - 10
+        words = self._title_metrics(room) + (self._line_metrics(room) if self._line else 0) + self._small_height(room)
+        return max(100, round(words) + 44) + 2 * self.bleed - 10
 
     def _room(self, width: int) -> int:
         return max(width - 2 * self.bleed - 16 - 52 - 18 - 58, 80)
@@ -116,7 +119,7 @@ class ToolCard(PressCard):
             if text:
                 painter.setPen(QColor(ink))
                 painter.setFont(theme().font(style))
-                painter.drawText(QRectF(room.left(), top, room.width(), height + 2), flags, text)
+                painter.drawText(QRectF(room.left(), top, room.width(), height + 2), flags, lines.broken(text, painter.font(), room.width()))
             top += height
 
 
@@ -193,13 +196,15 @@ class LargeTool(Card):
     def set_tool(self, tool: Tool) -> None:
         """Show another tool."""
         self.tool = tool
-        self._facts.setText(facts(tool))
-        self._facts.setVisible(bool(facts(tool)))
-        self.name.setText(tool.title)
-        self._line.setText(tool.summary)
+        small = lines.shortened(facts(tool), _MOST_FACTS)
+        name = lines.shortened(tool.title, _MOST_NAME)
+        self._facts.setText(small)
+        self._facts.setVisible(bool(small))
+        self.name.setText(name)
+        self._line.setText(lines.shortened(tool.summary, _MOST_LINE))
         self._line.setVisible(bool(tool.summary))
         self._medallion.set_look(*look_of(tool))
-        self.begin.setAccessibleName(translate("Tools", "Begin: {title}").format(title=tool.title))
+        self.begin.setAccessibleName(translate("Tools", "Begin: {title}").format(title=name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The disc gives way to the words where there is little room."""
