@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import icons, tokens
+from ui.theme import icons, lines, tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.focus import GUTTER, RingedButton
 
+_ICON_ROOM = 20 + 10  # a small icon and the space to the words
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -41,23 +42,53 @@ class Button(RingedButton):
         super().__init__(parent)
         self.kind = kind
         self._icon = icon
+        self._given = 0  # px, where that is less than the words need
         self.setText(text)
         self.setAccessibleName(text)
         self.setFont(theme().font(tokens.BUTTON if kind is not Kind.LINK else tokens.STRONG))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if do is not None:
             self.clicked.connect(lambda: do())
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        side = 8 if self.kind is Kind.LINK else 24
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * side
-        if self._icon:
-            width += 20 + 10
-        height = max(tokens.TARGET + (4 if self.kind is not Kind.LINK else 0), self.fontMetrics().height() + 20)
-        return QSize(round(width) + 2 * GUTTER, height + 2 * GUTTER)
+        """As wide as its words in one line; as high as they are in the room that it was given."""
+        width = self._usual_width()
+        return QSize(width, self.heightForWidth(min(width, self._given or width)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint()
+        """Its words in one line, until a layout had no room for that: layouts reckon heights with this width."""
+        hint = self.sizeHint()
+        return QSize(self._given or hint.width(), hint.height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Higher where the window is narrower than its words (large text)."""
+        least = max(tokens.TARGET + (4 if self.kind is not Kind.LINK else 0), self.fontMetrics().height() + 20)
+        if width >= self._usual_width():
+            return least + 2 * GUTTER
+        words = lines.height(self.text(), self.font(), self._room_for_words(width - 2 * GUTTER))
+        return max(least, round(words) + 20) + 2 * GUTTER
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A layout that has no room for all its words gives less; then they take several lines."""
+        given = self.width() if self.width() < self._usual_width() else 0
+        if given != self._given:
+            self._given = given
+            self.updateGeometry()
+        super().resizeEvent(event)
+
+    def _usual_width(self) -> int:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return words + 2 * self._side() + (_ICON_ROOM if self._icon else 0) + 2 * GUTTER
+
+    def _side(self) -> int:
+        return 8 if self.kind is Kind.LINK else 24
+
+    def _room_for_words(self, shape_width: float) -> float:
+        around = min(self._side(), 14)  # wrapped words may come nearer to the edge
+        return max(shape_width - 2 * around - (_ICON_ROOM if self._icon else 0), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         c = theme().colours
@@ -91,17 +122,20 @@ class Button(RingedButton):
     def _words(self, painter: QPainter, shape: QRectF, ink: str) -> None:
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
+        usual = self.fontMetrics().horizontalAdvance(self.text())
+        words = min(float(usual), self._room_for_words(shape.width()) if self._given else usual)
+        text = lines.broken(self.text(), self.font(), words) if self._given else self.text()
+        flags = _WRAPPED if self._given else Qt.AlignmentFlag.AlignCenter
         if not self._icon:
-            painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(shape.adjusted(8, 0, -8, 0) if self._given else shape, flags, text)
             return
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        total = words + 30
+        total = words + _ICON_ROOM
         left = shape.center().x() - total / 2
         image = icons.pixmap(self._icon, ink, 20, self.devicePixelRatioF())
         icon_left = left if not self.mirrored() else left + words + 10
         painter.drawPixmap(round(icon_left), round(shape.center().y() - 10), image)
-        text_left = left + 30 if not self.mirrored() else left
-        painter.drawText(QRectF(text_left, shape.top(), words + 2, shape.height()), Qt.AlignmentFlag.AlignCenter, self.text())
+        text_left = left + _ICON_ROOM if not self.mirrored() else left
+        painter.drawText(QRectF(text_left, shape.top(), words + 2, shape.height()), flags, text)
 
 
 class IconButton(RingedButton):
@@ -173,8 +207,8 @@ class Chip(RingedButton):
         if width >= usual.width():
             return usual.height()
         around = 2 * (GUTTER - 2) + 28 + (24 if self.isCheckable() else 0)
-        words = self.fontMetrics().boundingRect(QRect(0, 0, max(width - around, 1), 10_000), _WRAPPED, self.text())
-        return max(usual.height(), words.height() + 14 + 2 * (GUTTER - 2))
+        words = lines.height(self.text(), self.font(), max(width - around, 1))
+        return max(usual.height(), round(words) + 14 + 2 * (GUTTER - 2))
 
     def shape(self) -> QRectF:
         side = GUTTER - 2
@@ -197,5 +231,6 @@ class Chip(RingedButton):
             x = text.left() if not self.mirrored() else text.right() - 18
             painter.drawPixmap(round(x), round(shape.center().y() - 9), image)
             text = text.adjusted(24, 0, 0, 0) if not self.mirrored() else text.adjusted(0, 0, -24, 0)
-        painter.drawText(text, _WRAPPED, self.text())
+        words = text.adjusted(12, 0, -12, 0) if self.isCheckable() and not on else text  # as wide as when it is chosen
+        painter.drawText(text, _WRAPPED, lines.broken(self.text(), self.font(), words.width()))
         self.ring(painter, radius)

@@ -22,6 +22,7 @@ from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 
 _UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
+_NOT_WIDER = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 
 
@@ -47,7 +48,7 @@ class Column(QVBoxLayout):
             return
         across = QHBoxLayout()
         across.setContentsMargins(indent, 0, indent, 0)
-        if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed and not alignment:
+        if widget.sizePolicy().horizontalPolicy() in _NOT_WIDER and not alignment:
             across.addWidget(widget)  # on the edge as well
             across.addStretch(1)
         elif widget.maximumWidth() < _UNLIMITED and not alignment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.engine import View
@@ -11,7 +11,6 @@ from ui.pages.player.part import Part
 from ui.pages.player.parts import part_for
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
-from ui.theme.theme import theme
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, Reflow
 from ui.widgets.text import Text, hint
@@ -114,14 +113,9 @@ class _Beside(Reflow):
     def __init__(self, words: QWidget, part: Part) -> None:
         super().__init__(720)
         self.box.setSpacing(tokens.SPACE_24)
-        words.setMinimumWidth(theme().px(230))
+        words.setMinimumWidth(230)  # of a row; a column has less at large text
         self.box.addWidget(words, 1)
         self.box.addWidget(part, 1)
-        self._parts = (words, part)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As narrow as the column it can become: asking for a row would push the page out of the window."""
-        return QSize(max(one.minimumSizeHint().width() for one in self._parts), super().minimumSizeHint().height())
 
 
 def _sentence(text: str) -> str:
