@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ui.i18n import translate
 from ui.theme import tokens
@@ -15,29 +15,49 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
+from ui.widgets.message_bar import announce
 from ui.widgets.text import Text, hint
 
 
-class _Bar(QWidget):
-    """Eleven steps of one hue.  Left and Right, digits, mouse; Backspace or Delete empties it."""
+class _Bar(QSlider):
+    """Eleven steps of one hue.  Left and Right, digits, mouse; Backspace or Delete empties it.
+
+    A slider to a screen reader: with its role, its number and its ends.  "No number" is a state
+    that sliders do not have; it is in the name.
+    """
 
     changed = Signal()
 
     def __init__(self, name: str, tint: str) -> None:
-        super().__init__()
-        self.value: int | None = None
+        super().__init__(Qt.Orientation.Horizontal)
+        self.chosen: int | None = None
         self._tint = tint
         self._name = name
-        self.setAccessibleName(name)
+        self.setRange(0, 10)
+        self.setPageStep(1)
+        self._speak()
+        self.valueChanged.connect(self._on_value)  # a screen reader may set it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_value(self, value: int | None) -> None:
-        if value != self.value:
-            self.value = value
-            self.update()
-            self.changed.emit()
+        if value == self.chosen:
+            return
+        self.chosen = value
+        self.blockSignals(True)
+        self.setValue(value or 0)
+        self.blockSignals(False)
+        self._speak()
+        self.update()
+        self.changed.emit()
+
+    def _on_value(self, value: int) -> None:
+        self.set_value(value)
+
+    def _speak(self) -> None:
+        none = translate("Scale", "{question}, no number").format(question=self._name)
+        self.setAccessibleName(none if self.chosen is None else self._name)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(theme().px(480), max(tokens.TARGET, theme().px(36) + 10) + 2 * GUTTER)
@@ -60,8 +80,8 @@ class _Bar(QWidget):
         painter.setFont(theme().font(tokens.LABEL))
         for i in range(11):
             cell = self._cell(i)
-            chosen = self.value == i
-            within = self.value is not None and i <= self.value
+            chosen = self.chosen == i
+            within = self.chosen is not None and i <= self.chosen
             fill = tint.mark if chosen else tint.ground if within else c.surface
             rounded(painter, cell, 10, fill, tint.mark if within else c.control, 1.5 if within else 1.0)
             painter.setPen(QColor(c.surface if chosen else c.ink))
@@ -73,20 +93,33 @@ class _Bar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         for i in range(11):
             if self._cell(i).adjusted(-2, 0, 2, 0).contains(event.position()):
-                self.set_value(None if self.value == i else i)
+                self.set_value(None if self.chosen == i else i)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Nothing is dragged here."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel scrolls the page, and never changes a number on the way."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         forward = Qt.Key.Key_Left if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
         back = Qt.Key.Key_Right if forward == Qt.Key.Key_Left else Qt.Key.Key_Left
         if event.key() in (forward, Qt.Key.Key_Up):
-            self.set_value(0 if self.value is None else min(10, self.value + 1))
+            self.set_value(0 if self.chosen is None else min(10, self.chosen + 1))
         elif event.key() in (back, Qt.Key.Key_Down):
-            self.set_value(0 if self.value is None else max(0, self.value - 1))
+            self.set_value(0 if self.chosen is None else max(0, self.chosen - 1))
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.set_value(0 if event.key() == Qt.Key.Key_Home else 10)
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.set_value(None)
         elif event.text().isdigit():
             digit = int(event.text())
-            self.set_value(10 if digit == 0 and self.value == 1 else digit)
+            self.set_value(10 if digit == 0 and self.chosen == 1 else digit)
         else:
             super().keyPressEvent(event)
 
@@ -137,16 +170,18 @@ class Scale(QWidget):
         self._on_changed()
 
     def value(self) -> int | None:
-        return self.bar.value
+        return self.bar.chosen
 
     def set_value(self, value: int | None) -> None:
         self.bar.set_value(value)
 
     def _on_changed(self) -> None:
-        word = self._word_of(self.bar.value)
+        word = self._word_of(self.bar.chosen)
         self._word.setText(word)
         self.bar.setAccessibleDescription(word)
-        self._none.setVisible(self.bar.value is not None)
+        if self.bar.hasFocus() and self.bar.chosen is not None:
+            announce(self.bar, word)  # the number is said of itself; what it stands for is not
+        self._none.setVisible(self.bar.chosen is not None)
         self.changed.emit()
 
 
