@@ -10,14 +10,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import icons, tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
 
+_LARGE, _NARROW = 150, 460  # per cent of text; px at 100 %
+_LETTERS = 400  # of a text; more never fits
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
@@ -128,6 +140,11 @@ class Listing(QListView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        if _most_lines(event.oldSize().width()) != _most_lines(event.size().width()):
+            self.scheduleDelayedItemsLayout()  # rows of another height
+        super().resizeEvent(event)
+
     def focusInEvent(self, event: object) -> None:  # noqa: N802
         super().focusInEvent(event)  # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self.model() and self.model().rowCount():
@@ -135,9 +152,16 @@ class Listing(QListView):
 
 
 class _RowDelegate(QStyledItemDelegate):
+    """Draws a row.  All rows are of one height, so that 100,000 cost no more than ten.
+
+    Where a line holds few letters (large text, small window), each part may take two lines.
+    """
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        lines = QFontMetricsF(theme().font(tokens.STRONG)).height() + 2 * QFontMetricsF(theme().font(tokens.HINT)).height()
-        return QSize(200, round(lines) + 34)
+        widget = option.widget
+        most = _most_lines(widget.viewport().width() if isinstance(widget, QListView) else 10_000)
+        tall = sum(most * QFontMetricsF(theme().font(style)).height() for style in (tokens.STRONG, tokens.HINT, tokens.HINT))
+        return QSize(200, round(tall) + 34)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -156,16 +180,20 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(c.accent), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 13, 13)
-        self._words(painter, shape.adjusted(18, 10, -18, -10), view, option)
+        self._words(painter, shape.adjusted(18, 8, -18, -8), view, option)
         painter.restore()
 
     def _words(self, painter: QPainter, room: QRectF, view: RowView, option: QStyleOptionViewItem) -> None:
         c = theme().colours
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        icon_at = room.left()
+        if view.icon:
+            icon_at = room.right() - 20 if mirrored else room.left()
+            room = room.adjusted(0, 0, -30, 0) if mirrored else room.adjusted(30, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
-        lines = [
-            (text, theme().font(style), ink)
+        most = _most_lines(option.rect.width())
+        parts = [
+            (_Lines(text, theme().font(style), room.width(), most, side), ink)
             for text, style, ink in (
                 (view.title, tokens.STRONG, c.ink),
                 (view.excerpt, tokens.HINT, c.ink_2),
@@ -173,18 +201,50 @@ class _RowDelegate(QStyledItemDelegate):
             )
             if text
         ]
-        tall = sum(QFontMetricsF(font).height() + 2 for _text, font, _ink in lines) - 2
-        first = max(room.top(), room.center().y() - tall / 2)  # fewer lines stand in the middle
+        tall = sum(part.height for part, _ink in parts) + 2 * (len(parts) - 1)
+        top = max(room.top(), room.center().y() - tall / 2)  # fewer lines stand in the middle
         if view.icon:
-            x = room.right() - 20 if mirrored else room.left()
-            painter.drawPixmap(round(x), round(first + 1), icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()))
-            room = room.adjusted(0, 0, -30, 0) if mirrored else room.adjusted(30, 0, 0, 0)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
-        top = first
-        for text, font, ink in lines:
-            metrics = QFontMetricsF(font)
-            painter.setFont(font)
+            painter.drawPixmap(round(icon_at), round(top + 1), icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()))
+        for part, ink in parts:
             painter.setPen(QColor(ink))
-            line = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, line)
-            top += metrics.height() + 2
+            part.draw(painter, QPointF(room.left(), top))
+            top += part.height + 2
+
+
+def _most_lines(width: float) -> int:
+    """How many lines each part of a row may take."""
+    return 2 if theme().px(100) >= _LARGE and width < theme().px(_NARROW) else 1
+
+
+class _Lines:
+    """A text in at most so many lines; what does not fit ends in an ellipsis."""
+
+    def __init__(self, text: str, font: QFont, width: float, most: int, side: Qt.AlignmentFlag) -> None:
+        text = " ".join(text[:_LETTERS].split())
+        self._layout = QTextLayout(text, font)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self.height = self._arrange(width, most)
+        units = text.encode("utf-16-le")  # as Qt counts
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        if 2 * (last.textStart() + last.textLength()) < len(units):
+            before, rest = units[: 2 * last.textStart()].decode("utf-16-le"), units[2 * last.textStart() :].decode("utf-16-le")
+            self._layout.setText(before + QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            self.height = self._arrange(width, most)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        self._layout.draw(painter, at)
+
+    def _arrange(self, width: float, most: int) -> float:
+        self._layout.beginLayout()
+        tall = 0.0
+        for _ in range(most):
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, tall))
+            tall += line.height()
+        self._layout.endLayout()
+        return tall
