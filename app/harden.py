@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import threading
 from contextlib import suppress
+
+from app import log
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _PT_DENY_ATTACH = 31  # macOS sys/ptrace.h
@@ -23,6 +26,7 @@ def harden() -> None:
     system does not offer is left out; never raises.
     """
     _no_core_file()
+    _no_words_of_errors()
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
@@ -32,6 +36,21 @@ def harden() -> None:
     elif sys.platform == "win32":  # pragma: no cover  (needs Windows)
         _no_reports_on_windows()
         _close_to_others_on_windows()
+
+
+def _no_words_of_errors() -> None:
+    """An error that nobody caught would print its words and values, which can be those of the person: note its kind instead.
+
+    Also for errors in threads and for those that Python itself can only report (in a ``__del__``, at its end).
+    """
+    sys.excepthook = lambda _kind, error, _trace: log.note_defect(error)
+    threading.excepthook = lambda told: _note(told.exc_value)
+    sys.unraisablehook = lambda told: _note(told.exc_value)
+
+
+def _note(error: BaseException | None) -> None:
+    if error is not None:
+        log.note_defect(error)
 
 
 def _no_core_file() -> None:

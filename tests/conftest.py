@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,14 @@ settings.register_profile("test", max_examples=60, deadline=None, suppress_healt
 settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+@pytest.fixture(autouse=True)
+def hooks() -> Iterator[None]:
+    """A program that a test hardened took Python's reports of errors away: give them back."""
+    kept = sys.excepthook, threading.excepthook, sys.unraisablehook
+    yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = kept
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -39,3 +39,30 @@ print(dumpable())
 @pytest.mark.skipif(sys.platform == "linux", reason="tried above")
 def test_hardening_never_fails() -> None:
     run("from app.harden import harden; harden(); harden()")
+
+
+def test_errors_that_nobody_caught_say_nothing_of_what_they_held() -> None:
+    """In the main thread, in another one, and where Python can only report it."""
+    program = """
+import sys, threading
+from app import log
+from app.harden import harden
+harden()
+class Holds:
+    def __del__(self):
+        raise ValueError("canary in del")
+def breaks():
+    words = "canary in a thread"
+    raise KeyError(words)
+holds = Holds()
+del holds
+thread = threading.Thread(target=breaks)
+thread.start()
+thread.join()
+print(sorted(line.detail for line in log.lines() if "Error" in line.detail), flush=True)
+raise RuntimeError("canary at the end")
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.strip() == "['KeyError', 'ValueError']"
+    assert done.stderr == ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app import log
+from app.clock import Moment
 from app.errors import Code, WorldError
 
 
@@ -29,3 +30,16 @@ def test_only_the_last_lines_are_kept() -> None:
     assert len(kept) == log.KEPT
     assert kept[-1].detail == str(log.KEPT * 2 - 1)
     assert [line.at for line in kept] == sorted(line.at for line in kept)
+
+
+def test_a_defect_is_noted_by_its_kind_and_our_own_places() -> None:
+    def broken() -> None:
+        words = "canary"
+        Moment.of(words)  # type: ignore[arg-type]
+
+    with pytest.raises(Exception) as caught:  # noqa: PT011  whatever it is
+        broken()
+    log.note_defect(caught.value)
+    kept = [line.detail for line in log.lines()]
+    assert any(detail.startswith("app/clock.py:") for detail in kept)
+    assert not any("canary" in detail or "test_log" in detail for detail in kept)

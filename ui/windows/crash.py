@@ -7,14 +7,11 @@ holds the error's own words, values, names of files of the person or anything th
 from __future__ import annotations
 
 import platform
-import sys
-from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import Signal, qVersion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import AppError
+from app import log
 from app.version import VERSION
 from ui.i18n import translate
 from ui.theme import tokens
@@ -23,38 +20,15 @@ from ui.widgets.layout import FlowBox, Scroll, Stack
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import body, lead, title
 
-_HOME = Path(__file__).parents[2]
-_OURS = ("app", "ui", "exercises")
-_MOST_FRAMES, _MOST_CAUSES = 40, 4
 
-
-def report(error: BaseException) -> str:
-    """The report of an error: versions, kinds of error, places in our own code."""
+def report(error: BaseException | None) -> str:
+    """The report: versions, and the kind and places of ``error``; without one, of the defects that were noted since the start."""
     system = f"{platform.system()} {platform.machine()}"
     lines = [f"Yarrow {VERSION}", f"Python {platform.python_version()}, Qt {qVersion()}, {system}"]
-    seen: BaseException | None = error
-    for _ in range(_MOST_CAUSES):
-        if seen is None:
-            break
-        lines.append(_kind(seen))
-        lines.extend(f"  {place}" for place in _places(seen.__traceback__))
-        seen = seen.__cause__ or seen.__context__
+    lines += (
+        log.anatomy(error) if error is not None else [line.detail for line in log.lines() if line.event == "defect"]
+    )
     return "\n".join(lines)
-
-
-def _kind(error: BaseException) -> str:
-    name = type(error).__name__ if type(error).__module__.split(".")[0] in (*_OURS, *sys.stdlib_module_names) else "Exception"
-    return f"{name} {error.code}" if isinstance(error, AppError) else name
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    found: list[str] = []
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.is_relative_to(_HOME) and path.relative_to(_HOME).parts[0] in _OURS:
-            found.append(f"{path.relative_to(_HOME).as_posix()}:{trace.tb_lineno} {trace.tb_frame.f_code.co_name}")
-        trace = trace.tb_next
-    return found[-_MOST_FRAMES:]
 
 
 class CrashView(QWidget):
@@ -63,7 +37,7 @@ class CrashView(QWidget):
     again = Signal()
     leave = Signal()
 
-    def __init__(self, error: BaseException) -> None:
+    def __init__(self, error: BaseException | None = None) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +46,9 @@ class CrashView(QWidget):
         column = scroll.column
         column.addStretch(1)
         column.addWidget(title(translate("Crash", "Something in the program broke")))
-        column.addWidget(lead(translate("Crash", "That is our fault, not yours. What you wrote until a second ago is kept.")))
+        column.addWidget(
+            lead(translate("Crash", "That is our fault, not yours. What you wrote until a second ago is kept."))
+        )
         self.start = Button(translate("Crash", "Open it again"), Kind.PRIMARY, icon="lock-open", do=self.again.emit)
         self.end = Button(translate("Crash", "Close"), Kind.OUTLINE, do=self.leave.emit)
         column.addWidget(FlowBox(self.start, self.end, bleed=Button.bleed))
