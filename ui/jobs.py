@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeout
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from app import log
 from app.errors import AppError, Bug, Cancelled
 from app.jobs import CancelToken, Progress
 
@@ -57,10 +57,11 @@ class Job(QObject):
         except Cancelled:
             self.token.cancel()
         except AppError as refused:
-            error = refused
+            error = _bare(refused)
         except Exception as broken:  # noqa: BLE001  the window must hear of it, without its words
+            log.note_defect(broken)
             error = Bug(kind=type(broken).__name__)
-            error.__cause__ = broken
+        del work  # a passphrase may hang on it
         with contextlib.suppress(RuntimeError):  # the application has gone meanwhile
             self._ended.emit(value, error)
 
@@ -77,6 +78,12 @@ class Job(QObject):
                 self._failed(error)
         elif self._then:
             self._then(value)
+
+
+def _bare(error: AppError) -> AppError:
+    """The error without the frames it came through: they hold what was typed, and hold it for long."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 class Lanes:
@@ -119,7 +126,8 @@ class Lanes:
                 job.cancel()
         try:
             self._vault.submit(last).result(timeout=deadline)
-        except (FutureTimeout, AppError):
+        except Exception as error:  # noqa: BLE001  too long, or broken: whoever ends the process goes on
+            log.note_error(error)
             return False
         finally:
             self._vault.shutdown(wait=False)

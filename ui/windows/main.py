@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app import log
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.navigation import Place, Room
@@ -91,9 +92,13 @@ class MainView(QWidget):
         return self._here or Place(Room.NOW)
 
     def unsaved(self) -> Iterator[Operation[Any]]:
-        """What the pages must still write."""
+        """What the pages must still write.  A page that breaks takes no other with it."""
         for page in self._pages.values():
-            operation = page.unsaved()
+            try:
+                operation = page.unsaved()
+            except Exception as error:  # noqa: BLE001  asked while locking, when nothing may stand in the way
+                log.note_error(error)
+                continue
             if operation is not None:
                 yield operation
 

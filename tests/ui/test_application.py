@@ -1,0 +1,188 @@
+"""The whole program in one process: it locks when nobody is there, and a defect neither ends it nor shows a word."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from app import log
+from app.errors import Bug
+from app.session import Session
+from app.settings import Settings
+from tests.ui.harness import make_session
+from ui import application, presence
+from ui.application import Program
+from ui.lifecycle import Reason
+from ui.windows.crash import CrashView
+
+CANARY = "violet marmalade"
+
+
+@pytest.fixture
+def program(app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """Started on an empty folder; signals and desktop are not listened to."""
+    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
+    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
+    hook = sys.excepthook
+    made = Program(app, tmp_path / "vault", Settings(theme="light"))
+    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
+    qtbot.addWidget(made.shell)
+    log._lines.clear()
+    made.start()
+    yield made
+    sys.excepthook = hook
+    app.removeEventFilter(made.presence)
+    made.lifecycle.close()
+
+
+@pytest.fixture
+def ends(program: Program, monkeypatch: pytest.MonkeyPatch) -> list[Reason]:
+    """Why the process would have ended."""
+    found: list[Reason] = []
+    monkeypatch.setattr(program.lifecycle, "end_soon", found.append)
+    return found
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time that the watch over presence sees."""
+    now = [1000.0]
+    monkeypatch.setattr(presence, "seconds", lambda: now[0])
+    monkeypatch.setattr(application, "seconds", lambda: now[0])
+    return now
+
+
+@pytest.fixture
+def opened(program: Program, tmp_path: Path, clock: list[float]) -> Session:
+    session = make_session(tmp_path / "opened")
+    program.opened(session)
+    return session
+
+
+def test_nobody_there_locks(program: Program, ends: list[Reason], opened: Session, clock: list[float]) -> None:
+    clock[0] += program._settings.idle_minutes * 60 - 1
+    program.presence._look()
+    assert ends == []
+    clock[0] += 1
+    program.presence._look()
+    assert ends == [Reason.LOCK]
+
+
+def test_changing_the_minutes_counts_at_once(
+    program: Program, ends: list[Reason], opened: Session, clock: list[float]
+) -> None:
+    program.change_settings(program._settings.with_(idle_minutes=1))
+    clock[0] += 60
+    program.presence._look()
+    assert ends == [Reason.LOCK]
+
+
+def test_nothing_open_nothing_to_lock_but_the_watch_goes_on(
+    program: Program, ends: list[Reason], clock: list[float], tmp_path: Path
+) -> None:
+    program.presence.watch_idle(1)
+    clock[0] += 60
+    program.presence._look()
+    assert ends == []
+    program.shell.view()._shared.session = make_session(tmp_path / "made")  # type: ignore[union-attr]  the passphrase was chosen meanwhile
+    clock[0] += 3600
+    program.presence._look()
+    assert ends == [Reason.LOCK]
+    assert program.lifecycle._session is not None  # so that ending closes it
+
+
+def test_the_desktops_word_locks_in_the_first_run_too(program: Program, ends: list[Reason], tmp_path: Path) -> None:
+    program.lock()
+    assert ends == []
+    program.shell.view()._shared.session = make_session(tmp_path / "made")  # type: ignore[union-attr]
+    program.lock()
+    assert ends == [Reason.LOCK]
+
+
+def test_leaving_works_though_the_view_breaks(
+    program: Program, ends: list[Reason], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks() -> bool:
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setattr(program.shell.view(), "practise_leaving", breaks)
+    program.leave()
+    assert ends == [Reason.LEAVE]
+
+
+def raise_in_the_window() -> None:
+    """As a defect of a page does: in something that Qt calls."""
+
+    def slot() -> None:
+        words = CANARY + " in a local"
+        raise KeyError(words)
+
+    try:
+        slot()
+    except KeyError as error:
+        sys.excepthook(KeyError, error, error.__traceback__)
+
+
+def test_a_defect_is_said_without_its_words_and_the_session_stays(
+    program: Program, ends: list[Reason], opened: Session, qtbot: Any
+) -> None:
+    raise_in_the_window()
+    assert program.shell.messages.text() or not program.shell.isVisible()
+    assert CANARY not in program.shell.messages._text.text()
+    assert program.shell.messages._text.text()
+    assert not any(CANARY in line.detail for line in log.lines())
+    assert any("KeyError" in line.detail for line in log.lines())
+    assert program.main is not None
+    assert ends == []
+
+
+def test_defects_in_a_row_close_what_is_open_and_show_the_report(
+    program: Program, ends: list[Reason], opened: Session, qtbot: Any, clock: list[float]
+) -> None:
+    for _ in range(application._IN_A_ROW):
+        raise_in_the_window()
+        clock[0] += 0.5
+    view = program.shell.view()
+    assert isinstance(view, CrashView)
+    assert CANARY not in view.report.text()
+    assert "KeyError" in view.report.text()
+    assert opened.vault._opened.wiped
+    view.start.click()
+    view.end.click()
+    assert ends == [Reason.LOCK, Reason.QUIT]
+
+
+def test_defects_far_apart_are_only_said(program: Program, opened: Session, qtbot: Any, clock: list[float]) -> None:
+    for _ in range(application._IN_A_ROW * 2):
+        raise_in_the_window()
+        clock[0] += application._ROW_S
+    assert program.main is not None
+
+
+def test_a_start_that_breaks_shows_the_report(
+    app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    class Broken:
+        def __init__(self, *_words: object) -> None:
+            raise Bug(where=CANARY)
+
+    def look() -> None:
+        for window in app.topLevelWidgets():
+            if isinstance(window, CrashView) and window.isVisible():
+                shown.append(window.report.text())
+                window.close()
+        app.exit(0)
+
+    monkeypatch.setattr(application, "Program", Broken)
+    monkeypatch.setattr(application, "Application", lambda *_words: app)
+    QTimer.singleShot(50, look)
+    assert application.run(tmp_path, []) == 0
+    assert len(shown) == 1
+    assert CANARY not in shown[0]
