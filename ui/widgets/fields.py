@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -98,11 +98,28 @@ class LineField(QWidget):
         self.edit.returnPressed.connect(self.submitted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as the name and the note are at the width that is given: large text takes several lines."""
+        hint = super().sizeHint()
+        column = self.layout()
+        if column is not None and 0 < self.width() < hint.width():
+            hint.setHeight(column.totalHeightForWidth(self.width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+        super().resizeEvent(event)
+
     def text(self) -> str:
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
         self.edit.setText(text)
+
+    def wipe(self) -> None:
+        """Empty the field so that Undo does not bring it back (`clear` would be one more step to undo)."""
+        self.edit.setText("")
 
     def show_problem(self, sentence: str) -> None:
         """Say under the field what to change; it is also what a screen reader says of the field."""
@@ -134,10 +151,6 @@ class PassphraseField(LineField):
         """Show or hide what is typed."""
         self._eye.setChecked(visible)
 
-    def wipe(self) -> None:
-        """Empty the field, and its undo history with it."""
-        self.edit.clear()
-
     def _on_eye(self, visible: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(self.edit.inputMethodHints() | PRIVATE)
@@ -147,7 +160,9 @@ class PassphraseField(LineField):
 class TextArea(UnpublishedEdit):
     """A private page to write on.  Tab leaves it; the selection is never published to X11's PRIMARY."""
 
-    def __init__(self, name: str, *, placeholder: str = "", style: Style = tokens.READING, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, placeholder: str = "", style: Style = tokens.READING, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -180,7 +195,9 @@ class TextField(QWidget):
     changed = Signal()
     bleed = GUTTER
 
-    def __init__(self, name: str, *, placeholder: str = "", lines: int = 3, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, placeholder: str = "", lines: int = 3, help_text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.edit = TextArea(name, placeholder=placeholder, style=tokens.LEAD)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + 16)

@@ -55,7 +55,7 @@ class NewPassphrase(Stack):
         self.shown.setText("")
         self.shown.setAccessibleName("")
         for field in (self.copied, self.first, self.again):
-            field.edit.clear()
+            field.wipe()
         self.strength.show_text("")
 
     def first_focus(self) -> QWidget:
@@ -111,7 +111,7 @@ class NewPassphrase(Stack):
         self._words = words
         self.shown.setText(" ".join(words))
         self.shown.setAccessibleName(translate("Passphrase", "The six words: {words}").format(words=", ".join(words)))
-        self.copied.edit.clear()
+        self.copied.wipe()
 
     def _on_way(self, way: str) -> None:
         self._offer.setVisible(way == OFFERED)
@@ -122,7 +122,9 @@ class NewPassphrase(Stack):
         if self._words and typed == self.offered():
             return typed
         self.copied.show_problem(
-            translate("Passphrase", "This is not quite the same as the six words above. Please look again; there is no hurry.")
+            translate(
+                "Passphrase", "This is not quite the same as the six words above. Please look again; there is no hurry."
+            )
             if typed
             else translate("Passphrase", "Please type the six words here once, so that we both know you have them.")
         )

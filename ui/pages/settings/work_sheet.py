@@ -24,7 +24,9 @@ class WorkSheet(Sheet):
 
     done = Signal(object)
 
-    def __init__(self, over: QWidget, ctx: Context, title_text: str, *, yes: str, no: str = "", width: int = 620) -> None:
+    def __init__(
+        self, over: QWidget, ctx: Context, title_text: str, *, yes: str, no: str = "", width: int = 620
+    ) -> None:
         super().__init__(over, title_text, yes=yes, no=no, width=width)
         self.ctx = ctx
         self._busy = self._shut = False
@@ -100,7 +102,7 @@ class WorkSheet(Sheet):
         self.set_busy(busy=False)
         field = self.asked_of()
         if field is not None and error.code in (Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.RECOVERY_CODE_TYPO):
-            field.edit.clear()
+            field.wipe()
             field.show_problem(sentence(error))
             return
         self._trouble.setText(sentence(error))
@@ -121,4 +123,9 @@ class WorkSheet(Sheet):
 
 def passphrase_field(name: str, help_text: str = "") -> PassphraseField:
     """A field for a secret, with its eye."""
-    return PassphraseField(name, show=translate("Passphrase", "Show what I type"), hide=translate("Passphrase", "Hide what I type"), help_text=help_text)
+    return PassphraseField(
+        name,
+        show=translate("Passphrase", "Show what I type"),
+        hide=translate("Passphrase", "Hide what I type"),
+        help_text=help_text,
+    )
