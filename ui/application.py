@@ -220,17 +220,22 @@ class Program:
 
     def _relook(self) -> None:
         """Build what is shown anew in the look that the settings now ask for."""
+        from ui.widgets import focus
+
+        pressed = focus.name_of_focus(self.shell)
         self._qt.dress(self._settings)
         self.shell.repaint_ground()
         if self.main is not None:
             page = self.main.page()
             if page is not None:
                 page.leaving()
-            self._show_main(Place(self.main.place().room))
+            self._show_main(self.main.place())
         else:
             self.shell.fresh_rail()
             self.shell.finish_rail()
             self._show_first_run()
+        # after the views have given the keyboard to what they begin with
+        QTimer.singleShot(0, self.shell, lambda: focus.give_back(focus.find_again(self.shell, pressed)))
 
     def _handlers(self) -> dict[Act, Callable[[], None]]:
         def to(room: Room) -> Callable[[], None]:

@@ -24,6 +24,10 @@ class Page(QWidget):
     def open(self, what: object) -> None:
         """Go to something inside this page; None means its front."""
 
+    def here(self) -> object:
+        """What `open` must be given to come back to what is shown now; None: its front, or as it was left."""
+        return None
+
     def refresh(self) -> None:
         """Read again and show."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from ui.theme.paint import focus_ring
 
@@ -15,6 +18,35 @@ _KEYBOARD = {
     Qt.FocusReason.ShortcutFocusReason,
     Qt.FocusReason.OtherFocusReason,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class FocusName:
+    """How to find the widget with the keyboard again after everything was built anew."""
+
+    kind: type[QWidget]
+    name: str
+
+
+def name_of_focus(root: QWidget) -> FocusName | None:
+    """What has the keyboard below ``root`` now."""
+    found = root.focusWidget()
+    return FocusName(type(found), found.accessibleName()) if found is not None and found.accessibleName() else None
+
+
+def find_again(root: QWidget, wanted: FocusName | None) -> QWidget | None:
+    """The widget of that kind and name below ``root``."""
+    if wanted is None:
+        return None
+    return next((w for w in root.findChildren(wanted.kind) if w.accessibleName() == wanted.name and w.isVisibleTo(root)), None)
+
+
+def give_back(widget: QWidget | None) -> bool:
+    """Give the keyboard to a widget again, if it still can have it; its ring shows."""
+    if widget is None or not isValid(widget) or not widget.isVisible() or not widget.isEnabled():
+        return False
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
 
 
 class RingedButton(QAbstractButton):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,7 @@ from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.navigation import Place, Room
 from ui.page import Page
+from ui.widgets import focus
 from ui.widgets.rail import Rail, RailItem
 
 # Where each page lives; a module is imported on its first visit, so that the start stays short.
@@ -28,6 +30,14 @@ _PAGES = {
 _SHOWN_UNDER = {Room.PLAYER: Room.TOOLS}  # which rail item is marked for pages that have none
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A place that was left, and what had the keyboard there."""
+
+    place: Place
+    pressed: QWidget | None
+
+
 class MainView(QWidget):
     """Keeps the pages that were visited and goes between them."""
 
@@ -37,7 +47,7 @@ class MainView(QWidget):
         self._stack = QStackedLayout(self)
         self._pages: dict[Room, Page] = {}
         self._items: dict[Room, RailItem] = {}
-        self._past: list[Place] = []
+        self._past: list[_Past] = []
         self._here: Place | None = None
         self.ctx = ctx(self)
 
@@ -62,8 +72,8 @@ class MainView(QWidget):
         current = self.page()
         if current is not None:
             current.leaving()
-        if self._here is not None and (self._here.room is not place.room):
-            self._past = [*self._past[-19:], self._here]
+        if current is not None and self._here is not None and self._here.room is not place.room:
+            self._past = [*self._past[-19:], self._way_back(current, self._here.room)]
         self._here = place
         page = self._pages.get(place.room)
         if page is None:
@@ -77,11 +87,13 @@ class MainView(QWidget):
         self._focus(page)
 
     def back(self) -> None:
-        """Show the place before this one."""
-        if self._past:
-            place = self._past.pop()
-            self._here = None
-            self.go(Place(place.room))
+        """Show the place before this one as it was, the keyboard on what led away from it."""
+        if not self._past:
+            return
+        past = self._past.pop()
+        self._here = None
+        self.go(past.place)
+        focus.give_back(past.pressed)
 
     def page(self) -> Page | None:
         """The page that is shown."""
@@ -89,7 +101,9 @@ class MainView(QWidget):
         return widget if isinstance(widget, Page) else None
 
     def place(self) -> Place:
-        return self._here or Place(Room.NOW)
+        """Where one is, with what the page shows."""
+        page = self.page()
+        return Place(self._here.room, page.here()) if self._here is not None and page is not None else Place(Room.NOW)
 
     def unsaved(self) -> Iterator[Operation[Any]]:
         """What the pages must still write.  A page that breaks takes no other with it."""
@@ -113,6 +127,10 @@ class MainView(QWidget):
         self._pages[room] = page
         self._stack.addWidget(page)
         return page
+
+    def _way_back(self, page: Page, room: Room) -> _Past:
+        pressed = self.window().focusWidget()
+        return _Past(Place(room, page.here()), pressed if pressed is not None and page.isAncestorOf(pressed) else None)
 
     def _focus(self, page: Page) -> None:
         wanted = page.first_focus()

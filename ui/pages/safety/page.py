@@ -62,6 +62,7 @@ class SafetyPage(Page):
 
     def open(self, what: object) -> None:
         own = what == OWN_PAIN
+        self._what = OWN_PAIN if own else None
         order = (self._from_pain, self._from_others) if own else (self._from_others, self._from_pain)
         for card in order:
             self._cards.removeWidget(card)
@@ -77,6 +78,9 @@ class SafetyPage(Page):
             self._title.setText(translate("Safety", "Not safe right now"))
             self._lead.setText(translate("Safety", "Getting safer comes first. Everything else here can wait."))
         self._scroll.verticalScrollBar().setValue(0)
+
+    def here(self) -> object:
+        return self._what
 
     def first_focus(self) -> QWidget | None:
         return self.back

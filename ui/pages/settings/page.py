@@ -72,6 +72,9 @@ class SettingsPage(Page):
             self._key = what
         self.show_section(self._key)
 
+    def here(self) -> object:
+        return self._key
+
     def section(self) -> Section:
         """The section that is shown."""
         return self._built[self._key]

@@ -75,6 +75,9 @@ class ToolsPage(Page):
         else:
             self._to_list()
 
+    def here(self) -> object:
+        return self.reading.data.tool.id if self.view() is self.reading and self.reading.data is not None else None
+
     def first_focus(self) -> QWidget | None:
         view = self.view()
         return view.first_focus() if isinstance(view, ToolList | ToolReading | StrategyEditor) else None

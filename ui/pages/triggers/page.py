@@ -60,12 +60,22 @@ class TriggersPage(Page):
             self._open_id(self.reading.note.id)
 
     def open(self, what: object) -> None:
-        if isinstance(what, str) and what != NEW:
+        if what is self.unsure or what is self.after:
+            self._show(self.unsure if what is self.unsure else self.after)
+        elif isinstance(what, Earlier):
+            self._to_list()
+        elif isinstance(what, str) and what != NEW:
             self._open_id(what)
         elif self._form is not None and self._form.unsaved() is not None:
             self._show(self._form)
         else:
             self._to_front()
+
+    def here(self) -> object:
+        view = self.view()
+        if view is self.reading:
+            return self.reading.note.id if self.reading.note is not None else None
+        return view if view in (self.unsure, self.after, self.earlier) else None
 
     def first_focus(self) -> QWidget | None:
         wanted = getattr(self.view(), "first_focus", None)
