@@ -20,6 +20,7 @@ from ui.widgets.text import Text
 
 MEASURE = 1080
 """The widest column of a page."""
+_NARROW = 420  # px at 100 %
 
 
 class _Band(QWidget):
@@ -56,6 +57,11 @@ class Head(_Band):
         self.across.addStretch(1)
         self.across.addWidget(self.unsafe)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room (large text, small window) the way out needs it more than the name."""
+        self.name.setVisible(self.width() >= theme().px(_NARROW))
+        super().resizeEvent(event)
+
 
 class Foot(_Band):
     """The three ways out, and on."""
@@ -63,7 +69,7 @@ class Foot(_Band):
     def __init__(self, *, leave: Callable[[Leave], None], on: Callable[[], None]) -> None:
         super().__init__(0, tokens.SPACE_16)
         holder = QWidget()
-        flow = Flow(holder, spacing=0)
+        self._flow = flow = Flow(holder, spacing=0)
         self.exits: dict[Leave, Button] = {}
         for way, words in (
             (Leave.STOP, translate("Player", "Stop")),
@@ -73,9 +79,23 @@ class Foot(_Band):
             button = Button(words, Kind.OUTLINE, do=lambda w=way: leave(w))  # type: ignore[misc]
             self.exits[way] = button
             flow.addWidget(button)
+        self._narrow = False
         self.across.addWidget(holder, 1)
         self.next = Button(translate("Player", "Next"), Kind.PRIMARY, do=on)
         self.across.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room, "Next" stands in the lines of the ways out, not beside them."""
+        narrow = self.width() < theme().px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self.across.removeWidget(self.next)
+                self._flow.addWidget(self.next)
+            else:
+                self._flow.removeWidget(self.next)
+                self.across.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+        super().resizeEvent(event)
 
     def show_next(self, *, offered: bool, loud: bool, last: bool, skips: bool) -> None:
         """``loud``: the one thing to press; otherwise something in the step is.  ``skips``: it leaves a question open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.strategies.model import Strategy
-from exercises.model import Amount, Arousal, Discreet, Evidence, Exercise, Exits, Eyes, Form, Posture, Source
+from exercises.model import Amount, Arousal, Discreet, Evidence, Exercise, Exits, Eyes, Form, NotWhen, Posture, Source
 from exercises.steps import Text
 
 
@@ -20,7 +20,7 @@ def as_exercise(strategy: Strategy) -> Exercise:
         title=strategy.title,
         aim="",
         helps_when=(strategy.helps_when,) if strategy.helps_when else (),
-        not_when=(),
+        not_when=(NotWhen(text=strategy.not_when),) if strategy.not_when else (),
         adapt=(),
         tags=strategy.tags,
         arousal_fit=tuple(Arousal(state.value) for state in strategy.states),

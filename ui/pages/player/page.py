@@ -27,6 +27,7 @@ from ui.pages.player.reading import Reading, read
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold, leave_out
 from ui.theme import tokens
+from ui.theme.lines import shortened
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.fold import Fold
@@ -94,7 +95,7 @@ class PlayerPage(Page):
         if reading.tool.id != self._start.tool_id:
             return  # another tool was opened meanwhile
         self._read = reading
-        self.head.name.setText(reading.exercise.title)
+        self.head.name.setText(shortened(reading.exercise.title, _NAME))
         if self._start.calm and not reading.own():
             page = Threshold(reading, go=self._to_tool)
             page.begun.connect(self._begin)
@@ -210,7 +211,8 @@ class PlayerPage(Page):
         """Whoever was led straight into a tool can still see when to leave it out."""
         assert self._read is not None
         assert self.state is not None
-        if self._start.calm or self.state.trail or not self._read.exercise.not_when:
+        seen = self._start.calm and not self._read.own()  # on the page before
+        if seen or self.state.trail or not self._read.exercise.not_when:
             return None
         fold = Fold(translate("Player", "When to leave it out"))
         fold.column.addWidget(leave_out(self._read, self._to_tool))
@@ -302,3 +304,4 @@ def _centred(stage: Stage) -> QWidget:
 
 
 _WIDEST = 960
+_NAME = 80  # letters of a name at the head

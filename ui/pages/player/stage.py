@@ -17,6 +17,7 @@ from ui.widgets.text import Text, hint
 
 STEP_TITLE = ("serif", 32, 400)
 _LEAST = 320  # of height, so that little moves from step to step
+_LARGE = 200  # letters; a longer line of one's own is read more easily in a smaller size
 STEP_LINE = ("sans", 20, 400)
 
 
@@ -94,7 +95,7 @@ class Stage(Card):
         self.title.setText(view.title)
         self.title.setVisible(bool(view.title))
         while len(self.lines) < len(lines):
-            made = Text("", STEP_LINE if view.title else STEP_TITLE)
+            made = Text("", STEP_LINE if view.title or len(lines[0]) > _LARGE else STEP_TITLE)
             self.lines.append(made)
             self._lines.addWidget(made)
         for index, label in enumerate(self.lines):
