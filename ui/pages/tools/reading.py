@@ -16,6 +16,7 @@ from ui.pages.tools.reads import ToolData
 from ui.pages.tools.uses import Uses
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
+from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import TextField
 from ui.widgets.layout import Column, Flow, Scroll
@@ -24,6 +25,7 @@ from ui.widgets.tool_cards import facts
 from ui.widgets.unsafe import Head
 
 KEEP_AFTER_MS = 800
+_LARGE = 160  # letters; a longer title is read more easily in the size of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class ToolReading(QWidget):
         same = self.data is not None and self.data.tool.id == data.tool.id
         self.data, self._mark = data, data.tool.mark
         self._title.setText(data.tool.title)
+        self._title.setFont(theme().font(tokens.TITLE if len(data.tool.title) <= _LARGE else tokens.READING))
         summary = data.tool.summary if data.exercise else ""
         self._line.setText(summary)
         self._line.setVisible(bool(summary))

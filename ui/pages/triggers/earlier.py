@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.session import Session
@@ -24,6 +25,7 @@ from ui.widgets.listing import Listing, Rows
 from ui.widgets.text import Text, heading, lead
 
 WINDOW = 50
+_LOW = 330  # px at 100 %
 
 
 class Earlier(QWidget):
@@ -39,7 +41,7 @@ class Earlier(QWidget):
         column.setSpacing(tokens.SPACE_4)
         self.back = Button(translate("Triggers", "Back"), Kind.LINK, icon="arrow-left", do=back)
         column.addLayout(row(self.back))
-        name = heading(translate("Triggers", "What I noted before"))
+        self._name = name = heading(translate("Triggers", "What I noted before"))
         name.setContentsMargins(GUTTER, 0, GUTTER, 0)
         column.addWidget(name)
         self.search = SearchField(
@@ -72,6 +74,11 @@ class Earlier(QWidget):
         self.search.changed.connect(lambda text: self.narrow(replace(self._wanted, text=text)))
         self._tell_filter()
         self._nothing.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low window the list needs the room of its name; the way here and the way back say where one is."""
+        self._name.setVisible(self.height() >= theme().px(_LOW))
+        super().resizeEvent(event)
 
     def narrow(self, wanted: TriggerFilter) -> None:
         """Show what fits; a search that is still running is dropped."""
