@@ -41,7 +41,6 @@ class Code(StrEnum):
     PASSPHRASE_CHARACTER = "vault.passphrase-character"
     RECOVERY_CODE_TYPO = "vault.recovery-code-typo"
     KEY_FILE_UNREADABLE = "vault.key-file-unreadable"
-    KEY_FILE_NEEDED = "vault.key-file-needed"
     LAST_SLOT = "vault.last-slot"
     SLOTS_FULL = "vault.slots-full"
     LIBRARY_TOO_OLD = "vault.library-too-old"

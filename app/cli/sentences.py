@@ -9,7 +9,8 @@ _SAFE = "What was saved before is safe."
 _UNTOUCHED = "Nothing was brought in, and the file itself was not changed."
 
 _SENTENCES = {
-    Code.WRONG_PASSPHRASE: f"This did not open it. {_NOTHING} Look at capital letters, spaces and the keyboard's language, then try again.",
+    Code.WRONG_PASSPHRASE: f"This did not open it. {_NOTHING} Look at capital letters, spaces and the keyboard's language, then try again. "
+    "If a key file belongs to it, name it with --key-file.",
     Code.HEADER_DAMAGED: "The small file that leads to the notes, and its twin, are damaged. The passphrase may well be right, and the notes"
     " themselves were not touched. If there is a copy of the folder elsewhere, put back “slots” and “slots.bak” from it.",
     Code.DATABASE_DAMAGED: "The passphrase is right, but the file with the notes is damaged. Nothing in it was changed, and the copies in"
@@ -29,7 +30,6 @@ _SENTENCES = {
     Code.PASSPHRASE_CHARACTER: f"One of the signs cannot be part of a passphrase. {_NOTHING} Letters, numbers, spaces and ordinary signs work.",
     Code.RECOVERY_CODE_TYPO: f"One or more characters of the code differ from the sheet. {_NOTHING} Compare it group by group.",
     Code.KEY_FILE_UNREADABLE: f"The key file could not be read, or it is empty. {_NOTHING} Check that its disk is connected.",
-    Code.KEY_FILE_NEEDED: f"This passphrase works only together with its key file. {_NOTHING} Name it with --key-file.",
     Code.LAST_SLOT: f"This is the only way left to open the notes, so it was not taken away. {_NOTHING} Add another way in first.",
     Code.SLOTS_FULL: f"There is no room for another way in. {_NOTHING} Take one away first.",
     Code.COPY_NOT_VERIFIED: "A copy is made first, and it could not be proved to be whole, so we stopped there. The notes were not changed."

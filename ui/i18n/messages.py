@@ -55,7 +55,7 @@ def _opening() -> dict[Code, Message]:
         Code.WRONG_PASSPHRASE: Message(
             translate("Errors", "This did not open it."),
             nothing_changed,
-            translate("Errors", "Please look at capital letters, spaces and the keyboard's language, then try again."),
+            translate("Errors", "Please look at capital letters, spaces and the keyboard's language, then try again. If a key file belongs to it, that is needed too."),
         ),
         Code.HEADER_DAMAGED: Message(
             translate("Errors", "The small file that leads to your notes, and its twin, are damaged. Your passphrase may well be right."),
@@ -149,11 +149,6 @@ def _ways_in() -> dict[Code, Message]:
             translate("Errors", "The key file could not be read, or it is empty."),
             unchanged,
             translate("Errors", "Check that its disk is connected, or choose another file."),
-        ),
-        Code.KEY_FILE_NEEDED: Message(
-            translate("Errors", "This passphrase works only together with its key file."),
-            translate("Errors", "Nothing was changed."),
-            translate("Errors", "Please choose the key file as well."),
         ),
         Code.LAST_SLOT: Message(
             translate("Errors", "This is the only way left to open your notes, so it was not taken away."),

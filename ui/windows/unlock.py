@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import AppError, Code
 from app.jobs import CancelToken, Progress
 from app.settings import Settings
-
 from ui.i18n import translate
 from ui.i18n.messages import message, sentence
 from ui.jobs import Lanes
@@ -253,7 +252,7 @@ class UnlockView(QWidget):
             return translate("Unlock", "This code did not open it. Nothing was changed. If you made a newer code, the older one may have been taken away.")
         if self._way is Way.KEY_FILE:
             return translate("Unlock", "This passphrase and this file together did not open it. Nothing was changed. Please check both.")
-        return translate("Unlock", "This passphrase did not open it. Nothing was changed. Capital letters, spaces and the keyboard's language matter.")
+        return translate("Unlock", "This passphrase did not open it. Nothing was changed. Capital letters, spaces and the keyboard's language matter. If a key file belongs to it, choose it under “Other ways in”.")
 
     def _busy(self) -> bool:
         return bool(self.calm.words())

@@ -53,3 +53,8 @@ def test_slots_with_braces_cannot_break_a_message() -> None:
 
 def test_a_slot_that_no_sentence_uses_is_never_shown() -> None:
     assert "CANARY" not in sentence(AppError(Code.BUG, kind="CANARY", where="CANARY"))
+
+
+def test_a_wrong_passphrase_may_lack_its_key_file_and_nobody_claims_to_know() -> None:
+    said = sentence(UserFixable(Code.WRONG_PASSPHRASE))
+    assert "If a key file belongs to it" in said
