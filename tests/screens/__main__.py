@@ -1,4 +1,7 @@
-"""``./dev screens [NAME …]``: a picture of every screen in every look, into docs/pictures.
+"""``./dev screens [NAME …]``: a picture of every screen in every look, into build/screens.
+
+``--docs`` draws the pictures of the documents instead: every screen in the light look, and the
+screens in `IN_EVERY_LOOK` in all of them, packed as JPEG: a third of the size.
 
 The pictures are of the real pages on a real vault, drawn without a screen; they are the same to
 the pixel on every Linux machine because letters and hinting are our own.
@@ -13,7 +16,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PICTURES = ROOT / "docs" / "pictures"
+PICTURES = ROOT / "build" / "screens"
+DOCS = ROOT / "docs" / "pictures"
+IN_EVERY_LOOK = {"now", "journal-reading", "triggers-note", "player-breath"}
 
 
 def main() -> int:
@@ -21,7 +26,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev screens")
     parser.add_argument("names", nargs="*", help="only screens whose name begins so")
     parser.add_argument("--look", action="append", help="only this look")
-    parser.add_argument("--to", type=Path, default=PICTURES)
+    parser.add_argument("--docs", action="store_true", help="only the pictures of the documents, into docs/pictures")
+    parser.add_argument("--to", type=Path, help="another folder")
     options = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import environment
@@ -30,7 +36,8 @@ def main() -> int:
     from tests.screens.scenes import SCENES
     from tests.screens.studio import LOOKS, Studio
 
-    options.to.mkdir(parents=True, exist_ok=True)
+    folder = options.to or (DOCS if options.docs else PICTURES)
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         studio = Studio(Path(name))
         for look in options.look or LOOKS:
@@ -38,7 +45,9 @@ def main() -> int:
             for scene in SCENES:
                 if options.names and not scene.name.startswith(tuple(options.names)):
                     continue
-                target = options.to / f"{scene.name}-{look}.png"
+                if options.docs and look != "light" and scene.name not in IN_EVERY_LOOK:
+                    continue
+                target = folder / f"{scene.name}-{look}.{'jpg' if options.docs else 'png'}"
                 studio.draw(scene, target)
                 print(target.name, flush=True)
         sys.stdout.flush()

@@ -69,7 +69,7 @@ class Studio:
         self.settle()
         scene.pose(self)
         self.settle()
-        program.shell.grab().save(str(target), "PNG")
+        program.shell.grab().save(str(target), quality=88 if target.suffix == ".jpg" else -1)
         program.shell.hide()
         program.shell.deleteLater()
         self.settle()
