@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.errors import AppError, Code
+from app.errors import AppError, Code, UserFixable
 from ui.i18n.messages import message, sentence
 
 
