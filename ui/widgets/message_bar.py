@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.i18n import translate
@@ -13,6 +13,7 @@ from ui.theme import tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.focus import give_back
 from ui.widgets.text import Text
 
 _STAYS_MS = 12_000
@@ -28,11 +29,13 @@ class MessageBar(QWidget):
         self._action = Button("", Kind.LINK)
         self._action.clicked.connect(self._act)
         self._do: Callable[[], None] | None = None
+        self._before: QWidget | None = None  # had the keyboard before it came here
         across = QHBoxLayout(self)
         across.setContentsMargins(tokens.SPACE_32, tokens.SPACE_4, tokens.SPACE_12, tokens.SPACE_4)
         across.addWidget(self._text, 1)
         across.addWidget(self._action)
-        across.addWidget(IconButton("x", translate("Window", "Close this message"), do=self.hide))
+        self._close = IconButton("x", translate("Window", "Close this message"), do=self._put_away)
+        across.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._fade)
@@ -40,6 +43,7 @@ class MessageBar(QWidget):
 
     def say(self, text: str, action: str = "", do: Callable[[], None] | None = None, *, stay: bool = False) -> None:
         """Show ``text``; with ``action`` a button that calls ``do``.  ``stay``: until it is closed."""
+        self._remember()
         self._text.setText(text)
         self._do = do
         self._action.setText(action)
@@ -47,11 +51,28 @@ class MessageBar(QWidget):
         self._action.setVisible(bool(action))
         self._action.updateGeometry()
         self.show()
-        announce(self, text)
+        way = translate("Window", "F6 leads to: {action}.").format(action=action) if action else ""
+        announce(self, f"{text} {way}" if way else text)
         if stay:
             self._timer.stop()
         else:
             self._timer.start(_STAYS_MS)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the message, or from it back to where it was."""
+        if not self.isVisible():
+            return
+        if self._has_keyboard():
+            give_back(self._before)
+            return
+        self._remember()
+        (self._close if self._action.isHidden() else self._action).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_away()
+            return
+        super().keyPressEvent(event)
 
     def text(self) -> str:
         """What is shown, or "" when hidden."""
@@ -62,13 +83,27 @@ class MessageBar(QWidget):
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()).adjusted(8, 2, -8, -6), 16, c.surface, c.control, 1.25)
 
-    def _act(self) -> None:
+    def _has_keyboard(self) -> bool:
+        here = self.window().focusWidget()
+        return here is not None and self.isAncestorOf(here)
+
+    def _remember(self) -> None:
+        if not self._has_keyboard():
+            self._before = self.window().focusWidget()
+
+    def _put_away(self) -> None:
+        """Hide, and leave the keyboard where the person was, not where Qt would drop it."""
+        if self._has_keyboard():
+            give_back(self._before)
         self.hide()
+
+    def _act(self) -> None:
+        self._put_away()
         if self._do is not None:
             self._do()
 
     def _fade(self) -> None:
-        if self.underMouse() or self._action.hasFocus():
+        if self.underMouse() or self._has_keyboard():
             self._timer.start(_STAYS_MS)
         else:
             self.hide()
