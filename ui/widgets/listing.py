@@ -10,7 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -118,6 +128,7 @@ class Listing(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = -1  # where the keyboard was while the rows are read again
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,6 +140,22 @@ class Listing(QListView):
         self.setTabKeyNavigation(False)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.clicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+        """Rows that are read again leave the keyboard on the row where it was, or on the last one."""
+        super().setModel(model)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._note_row)
+            model.modelReset.connect(self._find_row)
+
+    def _note_row(self) -> None:
+        here = self.window().focusWidget() is self  # also while another window is in front
+        self._row = self.currentIndex().row() if here else -1
+
+    def _find_row(self) -> None:
+        model = self.model()
+        if self._row >= 0 and model is not None and model.rowCount():
+            self.setCurrentIndex(model.index(min(self._row, model.rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         index = self.currentIndex()

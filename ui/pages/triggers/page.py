@@ -102,7 +102,8 @@ class TriggersPage(Page):
         self._show(self.front)
 
     def _to_list(self) -> None:
-        self._show(self.earlier)
+        if self.view() is not self.earlier:  # in the list the keyboard stays on its row
+            self._show(self.earlier)
         self.earlier.refresh()
 
     def _to_now(self) -> None:
