@@ -68,7 +68,7 @@ class Button(RingedButton):
         least = max(tokens.TARGET + (4 if self.kind is not Kind.LINK else 0), self.fontMetrics().height() + 20)
         if width >= self._usual_width():
             return least + 2 * GUTTER
-        words = lines.height(self.text(), self.font(), self._room_for_words(width - 2 * GUTTER))
+        words = lines.height(self.text(), self.font(), self._room_for_words(width - 2 * GUTTER) + 2)
         return max(least, round(words) + 20) + 2 * GUTTER
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.session import Session
@@ -112,6 +112,9 @@ def test_everything_the_keyboard_reaches_has_a_name_and_size(qtbot: Any, ctx: Co
     reached = [w for w in _visible(page, QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
     assert reached
     for widget in reached:
+        seen = QAccessible.queryAccessibleInterface(widget)
+        assert seen.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), type(widget).__name__
+        assert seen.text(QAccessible.Text.Name) or isinstance(widget, Text), type(widget).__name__
         assert widget.accessibleName() or isinstance(widget, Text), type(widget).__name__
         if isinstance(widget, QAbstractButton):
             shape = widget.shape() if hasattr(widget, "shape") else QRectF(widget.rect())
