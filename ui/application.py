@@ -249,6 +249,7 @@ class Program:
             Act.SAFETY: to(Room.SAFETY),
             Act.SETTINGS: to(Room.SETTINGS),
             Act.BACK: lambda: self.main.back() if self.main is not None else None,
+            Act.MESSAGE: self.shell.messages.take_keyboard,
             Act.LOCK: self.lock,
             Act.QUIT: self.quit,
         }

@@ -135,3 +135,13 @@ def test_another_look_in_the_settings_keeps_the_section(qtbot: Any, app: Applica
     assert page.here() == "locking"
     program.lifecycle.close()
     app.removeEventFilter(program.presence)
+
+
+def test_a_key_leads_to_the_message(qtbot: Any, app: Application, program: Program) -> None:
+    program.shell.messages.say("The note is deleted.", "Undo", lambda: None)
+    way = next(action for action in program.shell.actions() if action.shortcut().toString() == "F6")
+    way.trigger()
+    focused = program.shell.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Undo"
+    app.removeEventFilter(program.presence)
