@@ -167,7 +167,7 @@ def export(args: argparse.Namespace) -> Exit:
     with opened(args) as (session, _):
         report = registry.EXPORTERS[args.format](session, args.out)
     answer = {"files": report.files, "entries": report.entries, "others": report.others}
-    terminal.answer(args.json, answer, f"Written: {report.entries} entries and {report.others} other records, in {report.files} files.")
+    terminal.answer(args.json, answer, f"Written. Entries: {report.entries}, other records: {report.others}, files: {report.files}.")
     terminal.tell(sentences.READABLE)
     return Exit.DONE
 
