@@ -61,6 +61,7 @@ WINDOW_TOOLS = (
     Need("openbox", ("openbox", "openbox", "openbox", "openbox")),
     Need("dbus-run-session", ("dbus", "dbus-daemon", "dbus", "dbus-1")),  # the desktop that says "locked"
     Need("xdotool", ("xdotool", "xdotool", "xdotool", "xdotool")),
+    Need("strace", ("strace", "strace", "strace", "strace")),  # what the program asks of the system
 )
 
 

@@ -9,7 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from ui import environment
+sys.dont_write_bytecode = True  # before the first module of ours is loaded: the program's folder stays as it is
+
+from ui import environment  # noqa: E402
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -15,7 +15,7 @@ _FONTS_CONF = Path(__file__).parent / "theme" / "fonts" / "fonts.conf"
 _FIXED = {
     "FONTCONFIG_FILE": str(_FONTS_CONF),  # own fonts first, no cache folder in the home
     "QT_NO_XDG_DESKTOP_PORTAL": "1",
-    "QT_QPA_PLATFORMTHEME": "",  # the GTK theme would write "recently used" files
+    "QT_QPA_PLATFORMTHEME": "",  # whatever plugin the desktop asks for
     "MESA_SHADER_CACHE_DISABLE": "true",
     "__GL_SHADER_DISK_CACHE": "0",
     "QT_DISABLE_SHADER_DISK_CACHE": "1",
@@ -24,15 +24,32 @@ _FIXED = {
     "QT_LOGGING_RULES": "*=false",
 }
 
+# Where Qt looks for the desktop's name when XDG_CURRENT_DESKTOP is empty.
+_OTHER_SIGNS = ("GNOME_DESKTOP_SESSION_ID", "DESKTOP_SESSION", "MATE_DESKTOP_SESSION_ID")
+
 
 def prepare() -> None:
     """Set the environment of Qt and of the libraries below it."""
     os.environ.update(_FIXED)
     sys.dont_write_bytecode = True
+    _keep_gtk_out()
     if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         user_bus = Path(f"/run/user/{os.getuid()}/bus")
         if not user_bus.exists():  # stops autolaunch; a real session keeps its screen reader
             os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+
+def _keep_gtk_out() -> None:
+    """On GTK's desktops Qt would load GTK, which has files, settings and connections of its own.
+
+    Qt takes a desktop it does not know, named in this way, for its own theme of that name without GTK
+    (``QGenericUnixTheme::themeNames``): the system's dark colours are still followed.
+    """
+    if sys.platform != "linux":
+        return
+    names = {name.upper() for name in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")}
+    if "KDE" not in names and (any(names) or any(os.environ.get(name) for name in _OTHER_SIGNS)):
+        os.environ["XDG_CURRENT_DESKTOP"] = "X-GNOME"
 
 
 def hush() -> None:

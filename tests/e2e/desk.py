@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ class Desk:
         self.tmp = home / "tmp"
         self.tmp.mkdir(parents=True)
         self.process: subprocess.Popen[bytes] | None = None
+        self.under: list[str] = []  # a program that watches ours
+        self.extra: dict[str, str] = {}  # what else the environment holds
+        self.python = sys.executable
 
     def env(self) -> dict[str, str]:
         """What a fresh account has, and the display."""
@@ -40,6 +44,7 @@ class Desk:
             "NO_AT_BRIDGE": "1",
             "QT_QPA_PLATFORM": "xcb",
             "TZ": "UTC",
+            **self.extra,
         }
 
     # the program
@@ -47,7 +52,7 @@ class Desk:
     def start(self) -> None:
         """Open Yarrow, as the desktop would, and wait for its window."""
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
+            [*self.under, self.python, "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
         )
         self.wait_for_window()
 
@@ -142,7 +147,11 @@ class Desk:
 
     def _windows(self) -> list[str]:
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", TITLE], env=self.env(), capture_output=True, text=True, check=False
+            ["xdotool", "search", "--onlyvisible", "--name", TITLE],
+            env=self.env(),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return found.stdout.split()
 
@@ -153,6 +162,18 @@ class Desk:
 def memory_holds(pid: int, needles: Sequence[bytes]) -> dict[bytes, int]:
     """How often each needle stands in the memory of a process, as /proc/PID/mem shows it to root."""
     counts = dict.fromkeys(needles, 0)
+    for content in _memory(pid):
+        for needle in needles:
+            counts[needle] += content.count(needle)
+    return counts
+
+
+def memory_finds(pid: int, pattern: re.Pattern[bytes]) -> set[bytes]:
+    """Everything in the memory of a process that a pattern fits."""
+    return {found[0] for content in _memory(pid) for found in pattern.finditer(content)}
+
+
+def _memory(pid: int) -> Iterator[bytes]:
     regions = []
     for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
         span, rights, *rest = line.split()
@@ -164,12 +185,9 @@ def memory_holds(pid: int, needles: Sequence[bytes]) -> dict[bytes, int]:
         for low, high in regions:
             try:
                 memory.seek(low)
-                content = memory.read(high - low)
+                yield memory.read(high - low)
             except (OSError, ValueError, OverflowError):
                 continue
-            for needle in needles:
-                counts[needle] += content.count(needle)
-    return counts
 
 
 def forms(text: str) -> list[bytes]:

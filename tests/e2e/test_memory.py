@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -11,11 +12,18 @@ import pytest
 from app.vault.secrets import Passphrase
 from app.vault.vault import open_vault
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import Desk, forms, memory_holds
-from tests.e2e.test_evening import lock, unlock, write_entry
+from tests.e2e.desk import Desk, forms, memory_finds, memory_holds
+from tests.e2e.test_evening import lock, unlock, up_to_the_recovery_code, write_entry
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(240)]
 CANARY = "violet marmalade weather"
+WRONG = "nine violet lanterns over marmalade"
+_CODE = re.compile(
+    rb"(?!XXXXX)(?:[0-9A-Z]{5}-){5}[0-9A-Z](?![0-9A-Z-])"
+)  # as Python holds it; X stands in our own description
+only_root = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only root may read the memory of a hardened process"
+)
 
 
 def _keys(data: Path) -> list[bytes]:
@@ -25,7 +33,7 @@ def _keys(data: Path) -> list[bytes]:
     return [bytes.fromhex(raw[:64]), raw[:64].encode()]
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may read the memory of a hardened process")
+@only_root
 def test_after_locking_nothing_is_in_memory_or_on_disk(kept: Desk) -> None:
     needles = [*forms(CANARY), *forms(PASSPHRASE), *_keys(kept.data)]
     kept.start()
@@ -59,3 +67,59 @@ def test_the_command_line_of_the_process_says_nothing(kept: Desk) -> None:
         content = Path(f"/proc/{kept.pid}/{name}").read_bytes() if os.geteuid() == 0 or name == "cmdline" else b""
         assert CANARY.encode() not in content
         assert PASSPHRASE.encode() not in content
+
+
+@only_root
+def test_locking_right_after_the_last_key_keeps_it_on_disk_and_not_in_memory(kept: Desk) -> None:
+    kept.start()
+    unlock(kept)
+    kept.key("ctrl+2", pause=0.8)
+    kept.write(CANARY)
+    lock(kept)
+    time.sleep(0.3)
+    assert memory_holds(kept.pid, forms(CANARY)) == dict.fromkeys(forms(CANARY), 0)
+    assert [e["text"] for e in kept.entries(PASSPHRASE)] == [CANARY]
+
+
+@only_root
+def test_a_passphrase_that_was_only_typed_is_gone_with_the_window(kept: Desk) -> None:
+    kept.start()
+    kept.write(WRONG)
+    time.sleep(0.3)
+    assert sum(memory_holds(kept.pid, forms(WRONG)).values()) > 0, "this test could not fail"
+    kept.shift_three_times()
+    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.start()
+    assert memory_holds(kept.pid, forms(WRONG)) == dict.fromkeys(forms(WRONG), 0)
+
+
+@only_root
+def test_a_wrong_passphrase_does_not_stay_in_the_field(kept: Desk) -> None:
+    """Freed memory may still hold it until it is used again (docs/threat-model.md); locking or leaving ends that."""
+    kept.start()
+    kept.write(WRONG)
+    time.sleep(0.2)
+    typed = sum(memory_holds(kept.pid, forms(WRONG)).values())
+    kept.key("Return", pause=2.0)
+    assert not any(kept.data.glob("c?-wal"))
+    left = sum(memory_holds(kept.pid, forms(WRONG)).values())
+    assert left < typed, (left, typed)  # measured: 4 copies while it stands in the field, 1 afterwards
+    kept.shift_three_times()
+    kept.until(lambda: not kept.running(), "the process stayed")
+
+
+@only_root
+def test_locking_while_a_recovery_code_is_shown_leaves_nothing_of_it(desk: Desk) -> None:
+    """In the middle of the first run: the vault that was made is closed, and the code is nowhere."""
+    up_to_the_recovery_code(desk)
+    desk.key("Return")  # make a code for paper
+    desk.until(lambda: bool(memory_finds(desk.pid, _CODE)), "no code was shown: this test could not fail")
+    codes = memory_finds(desk.pid, _CODE)
+    lock(desk)
+    time.sleep(0.3)
+    assert memory_finds(desk.pid, _CODE) == set()
+    words = [form for code in codes for form in forms(code.decode())]
+    assert memory_holds(desk.pid, words) == dict.fromkeys(words, 0)
+    for path, content in desk.files().items():
+        assert not any(word in content for word in words), path.name
+    assert desk.entries(PASSPHRASE) == []  # it is closed, and opens
