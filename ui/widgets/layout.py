@@ -95,7 +95,7 @@ def _free(item: QLayoutItem) -> None:
         _free(inside)
 
 
-class _AsNarrowAsAsked(QWidget):
+class AsNarrowAsAsked(QWidget):
     """Never wider than the window: what is inside must break its words, nothing may stand outside."""
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -121,7 +121,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         see_through(self)
-        outer = _AsNarrowAsAsked()
+        outer = AsNarrowAsAsked()
         outer.setAutoFillBackground(False)
         across = QHBoxLayout(outer)
         self._margin = margin - SHADOW

@@ -16,7 +16,7 @@ from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.cards import Card
-from ui.widgets.layout import Flow
+from ui.widgets.layout import AsNarrowAsAsked, Flow
 
 _PADDING = tokens.SPACE_24
 
@@ -53,7 +53,7 @@ class Paper(QScrollArea):
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for pane in self._panes:
             card.column.addWidget(pane)
-        inside = QWidget()
+        inside = AsNarrowAsAsked()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
