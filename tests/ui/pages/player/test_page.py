@@ -32,6 +32,7 @@ from ui.pages.player.parts import CardsPart, ChoosePart, GatePart, ListPart, Nam
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold
 from ui.theme.theme import Application
+from ui.widgets.fold import Fold
 from ui.widgets.text import Text
 
 Open = Callable[..., PlayerScreen]
@@ -143,6 +144,15 @@ def test_the_longer_one_is_offered_after_the_short_one(player: Open) -> None:
     assert screen.title() == library()["feet-and-chair"].long.steps[0].title
     screen.finish()
     assert not screen.after().to_longer.isVisible()
+
+
+def test_a_strategy_of_ones_own_says_when_to_leave_it_out(player: Open, session: Session) -> None:
+    own = session.strategies.save(StrategyDraft(title="Window", steps=("Open it.",), not_when="Not after dark.")).value
+    screen = player(own.id)
+    fold = screen.page.shown.findChild(Fold)
+    assert fold is not None
+    fold.set_open(True)
+    assert "Not after dark." in [text.text() for text in fold.findChildren(Text) if text.isVisible()]
 
 
 def test_a_strategy_of_ones_own_is_played_in_its_own_words(player: Open, session: Session) -> None:
