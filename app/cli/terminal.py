@@ -45,8 +45,9 @@ def tell(line: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """One JSON value on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    """One JSON value on standard output, with nothing in it that could steer the terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    sys.stdout.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")  # JSON itself lets C1 signs through
 
 
 def answer(as_json: bool, value: Mapping[str, object], sentence: str) -> None:
