@@ -44,12 +44,16 @@ def test(root: Path, words: list[str]) -> int:
 
 
 def fuzz(root: Path, words: list[str]) -> int:
-    """The tests with hostile input; the long ones, and many more examples, with ``--long``."""
+    """The tests with hostile input; with ``--long`` many more examples, and every test that is marked long."""
     long = "--long" in words
-    rest = [word for word in words if word != "--long"] or ["tests/fuzz"]
-    chosen = [] if long else ["-m", "not long"]
+    rest = [word for word in words if word != "--long"]
     os.environ["HYPOTHESIS_PROFILE"] = "long" if long else "fuzz"
-    return _pytest(root, [*chosen, "--timeout", "0", *rest])
+    if not long:
+        return _pytest(root, ["-m", "not long", "--timeout", "0", *(rest or ["tests/fuzz"])])
+    status = 0 if rest else _pytest(root, ["-m", "not long", "--timeout", "0", "tests/fuzz"])
+    screen = sys.platform.startswith("linux") and dev_system.ensure(dev_system.WINDOW_TOOLS)
+    marked = _pytest(root, ["-m", "long", "--timeout", "0", *(rest or ["tests"])], screen=screen)
+    return status or marked
 
 
 def paths(root: Path, words: list[str]) -> list[Path]:
