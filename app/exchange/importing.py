@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from app.changes import Changes, Outcome
 from app.errors import Code, UserFixable
@@ -17,6 +18,7 @@ from app.practice.model import Use
 from app.session import Session
 from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
+from app.vault.shelf import Shelf
 
 _ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE
 
@@ -121,10 +123,13 @@ def imports(session: Session) -> list[ImportBatch]:
     return store.batches(session.vault.db)
 
 
-def undo(session: Session, import_id: str, *, also_edited: bool = False) -> Outcome[UndoReport]:
+def undo(
+    session: Session, import_id: str, progress: Progress = silent, token: CancelToken | None = None, *, also_edited: bool = False
+) -> Outcome[UndoReport]:
     """Remove for good what one import added, in one transaction.
 
-    What the person changed since stays, unless ``also_edited``.  Raises `UserFixable` NOT_FOUND.
+    What the person changed since stays, unless ``also_edited``.  Raises `UserFixable` NOT_FOUND,
+    and `Cancelled`; then nothing was removed.
     """
     db = session.vault.db
     batch = next((b for b in imports(session) if b.id == import_id), None)
@@ -132,24 +137,23 @@ def undo(session: Session, import_id: str, *, also_edited: bool = False) -> Outc
         raise UserFixable(Code.NOT_FOUND)
     with db.transaction():
         stayed = 0 if also_edited else store.let_edited_stay(db, import_id, batch.created_at)
-        removed = session.journal.remove_imported(import_id).value
+        removed = session.journal.remove_imported(import_id, token, progress).value
+        there: dict[str, list[str]] = {}
         for table, row_id in store.remembered(db, import_id):
-            kind = next(k for k in records.KINDS if k.table == table)
-            when = store.stamps(db, table, kind.key, [row_id]).get(row_id)
-            if when is None:
-                continue
-            if when > batch.created_at and not also_edited:
-                stayed += 1
-            else:
-                _remove(session, kind.name, row_id)
-                removed += 1
+            there.setdefault(table, []).append(row_id)
+        for kind in records.KINDS:
+            stamps = store.stamps(db, kind.table, kind.key, there.get(kind.table, []))
+            going = [row_id for row_id, when in stamps.items() if also_edited or when <= batch.created_at]
+            stayed += len(stamps) - len(going)
+            removed += _remove(session, kind.name, going, token)
         store.drop_batch(db, import_id)
     return Outcome(UndoReport(removed, stayed), _ALL)
 
 
-def _remove(session: Session, kind: str, row_id: str) -> None:
-    rooms = {"trigger": session.triggers.purge, "strategy": session.strategies.purge, "practice": session.practice.purge}
+def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken | None) -> int:
+    rooms: dict[str, Shelf[Any]] = {"trigger": session.triggers, "strategy": session.strategies, "practice": session.practice}
     if kind in rooms:
-        rooms[kind](row_id)
-    else:
+        return rooms[kind].purge_these(row_ids, token).value
+    for row_id in row_ids:
         store.remove(session.vault.db, records.BY_NAME[kind].table, records.BY_NAME[kind].key, row_id)
+    return len(row_ids)

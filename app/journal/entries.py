@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import ClassVar
 
 from app.changes import Changes
 from app.clock import Clock, Moment
 from app.ids import Ids
+from app.jobs import CancelToken
 from app.journal.history import History
 from app.journal.model import Entry, EntryDraft
 from app.vault.chips import Chips
@@ -65,9 +67,15 @@ class Entries(Shelf[Entry]):
         if (new.tags, new.moods) != (old.tags, old.moods):
             self._labels.put(seq, {TAG: new.tags, MOOD: new.moods})
 
-    def settle(self) -> None:
-        """Bring the index of words up to date; a search does it by itself, an idle moment may."""
-        self._index.settle(lambda seqs: {entry.cursor: _words(entry) for entry in self._read(among("seq", seqs), seqs)})
+    def settle(self, token: CancelToken | None = None) -> None:
+        """Bring the index of words up to date, in an idle moment: a search can do without.  Raises `Cancelled`."""
+        self._index.settle(self._words_of, token)
+
+    def _words_of(self, seqs: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        return {entry.cursor: _words(entry) for entry in self._read(among("seq", seqs), seqs)}
+
+    def _letting_go(self, token: CancelToken | None, *, everything: bool) -> AbstractContextManager[object]:
+        return self._index.removing(token, everything=everything)
 
     def _let_go(self, seqs: Sequence[int]) -> None:
         for entry in self._read(among("seq", seqs), seqs):

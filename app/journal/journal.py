@@ -71,7 +71,7 @@ class Journal(Entries):
         ``typing``: the last word may still be on its way, and counts as the beginning of one.
         Raises `Cancelled` when the token is cancelled meanwhile.
         """
-        self.settle()  # not to be cancelled: each key would begin it anew
+        self._index.catch_up(self._words_of)  # not to be cancelled: each key would begin it anew
         with self._db.reading(token):
             asked = search.understand(query, self._searched, self.mood_words, typing=typing)
             return lines(self._searched.find(self._db, COLUMNS, asked, before, limit), self._labels, asked.near)
@@ -146,10 +146,10 @@ class Journal(Entries):
         """Remove for good what was deleted ten minutes ago or earlier, templates too; how many."""
         return self._counted(super().purge_expired().value + self._templates.purge_expired())
 
-    def purge_all(self) -> Outcome[int]:
-        """Remove the whole journal for good: entries, versions, templates, own mood words; how many."""
+    def purge_all(self, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+        """Remove the whole journal for good: entries, versions, templates, own mood words; how many.  Raises `Cancelled`."""
         with self._db.transaction():
-            count = super().purge_all().value + self._templates.purge_all() + self.mood_words.forget_all()
+            count = super().purge_all(token, progress).value + self._templates.purge_all() + self.mood_words.forget_all()
             return self._counted(count)
 
     # coming from elsewhere
@@ -198,6 +198,6 @@ class Journal(Entries):
         """How many entries of an import were changed after this time: undoing it would lose that."""
         return int(self._db.value("SELECT count(*) FROM entry WHERE import_id = ? AND modified_at > ?", (import_id, since_ms)))
 
-    def remove_imported(self, import_id: str) -> Outcome[int]:
-        """Remove for good every entry that came with an import; how many."""
-        return self._counted(self._purge_where("import_id = ?", (import_id,)))
+    def remove_imported(self, import_id: str, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+        """Remove for good every entry that came with an import; how many.  Raises `Cancelled`."""
+        return self._counted(self._purge_where("import_id = ?", (import_id,), token, progress))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 
 from app.changes import Changes, Outcome
@@ -88,7 +89,7 @@ class TriggerLog(Shelf[TriggerNote]):
         Raises `Cancelled` when the token is cancelled meanwhile.
         """
         if filter.text:
-            self.settle()
+            self._index.catch_up(self._words_of)
         with self._db.reading(token):
             return self._notes(self._searched.find(self._db, _COLUMNS, self._wanted(filter), before, limit))
 
@@ -143,9 +144,15 @@ class TriggerLog(Shelf[TriggerNote]):
         self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
         self._chips.put(seq, _chips(new))
 
-    def settle(self) -> None:
-        """Bring the index of words up to date; a search does it by itself, an idle moment may."""
-        self._index.settle(lambda seqs: {note.cursor: _words(note) for note in self._read(among("seq", seqs), seqs)})
+    def settle(self, token: CancelToken | None = None) -> None:
+        """Bring the index of words up to date, in an idle moment: a search can do without.  Raises `Cancelled`."""
+        self._index.settle(self._words_of, token)
+
+    def _words_of(self, seqs: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        return {note.cursor: _words(note) for note in self._read(among("seq", seqs), seqs)}
+
+    def _letting_go(self, token: CancelToken | None, *, everything: bool) -> AbstractContextManager[object]:
+        return self._index.removing(token, everything=everything)
 
     def _let_go(self, seqs: Sequence[int]) -> None:
         for note in self._read(among("seq", seqs), seqs):

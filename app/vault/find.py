@@ -6,7 +6,7 @@ what it shows and not what there is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.vault.ask import Term, expression
 from app.vault.chips import Chips
@@ -20,6 +20,7 @@ NEWEST = (1 << 63) - 1  # above every `seq`
 class Wanted:
     """What must hold of a row; nothing, to begin with."""
 
+    terms: list[Term] = field(default_factory=list)
     words: str = ""  # FTS5 expression: must hold
     without: str = ""  # FTS5 expression: must not
     conditions: list[str] = field(default_factory=list)  # SQL of ours, all must hold
@@ -51,6 +52,7 @@ class Searched:
 
     def ask(self, wanted: Wanted, terms: list[Term]) -> None:
         """Narrow to the rows that have these words, and not those with a minus."""
+        wanted.terms = terms
         wanted.words = expression(terms, self.index.vocabulary, negative=False)
         wanted.without = expression(terms, self.index.vocabulary, negative=True)
 
@@ -61,13 +63,27 @@ class Searched:
 
     def find(self, db: Database, columns: str, wanted: Wanted, before: int | None, limit: int) -> list[Row]:
         """The newest ``limit`` rows in sight that hold, below the key ``before``."""
-        sql, values = self.statement(columns, wanted, before, limit)
-        return db.rows(sql, values)
+        if not self.index.lagging or not (wanted.words or wanted.without):
+            sql, values = self.statement(columns, wanted, before, limit)
+            return db.rows(sql, values)
+        columns, late = f"{columns}, {self.table}.seq", f"(SELECT seq FROM {self.index.late})"  # noqa: S608
+        settled = replace(wanted, conditions=[*wanted.conditions, f"{self.table}.seq NOT IN {late}"])
+        lagging = replace(
+            wanted,
+            conditions=[*wanted.conditions, f"{self.table}.seq IN {late}"],
+            words=expression(wanted.terms, self.index.overlay.vocabulary, negative=False),
+            without=expression(wanted.terms, self.index.overlay.vocabulary, negative=True),
+        )
+        sql, values = self.statement(columns, settled, before, limit)
+        found = db.rows(sql, values)
+        sql, values = self.statement(columns, lagging, before, limit, self.index.overlay.table)
+        found += db.rows(sql, values)
+        return [row[:-1] for row in sorted(found, key=lambda row: -row[-1])[:limit]]
 
-    def statement(self, columns: str, wanted: Wanted, before: int | None, limit: int) -> tuple[str, list[Value]]:
-        """The SQL of `find` and its values."""
+    def statement(self, columns: str, wanted: Wanted, before: int | None, limit: int, index: str = "") -> tuple[str, list[Value]]:
+        """The SQL of `find` and its values, with the words of another index where one is named."""
         span: list[Value] = [wanted.low, wanted.high if before is None else min(wanted.high, before)]
-        index = self.index.table
+        index = index or self.index.table
         if wanted.words:
             match = f"({wanted.words}) NOT ({wanted.without})" if wanted.without else wanted.words
             source, key = f"{index} CROSS JOIN {self.table} ON {self.table}.seq = {index}.rowid", f"{index}.rowid"

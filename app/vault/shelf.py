@@ -7,8 +7,10 @@ index) is given up in `_let_go`, which the room overrides; labels and versions g
 from __future__ import annotations
 
 import dataclasses
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -16,6 +18,7 @@ from app.changes import Changes, Outcome
 from app.clock import Clock, Moment
 from app.errors import Code, UserFixable
 from app.ids import Ids
+from app.jobs import CancelToken, Progress, silent
 from app.vault import rows
 from app.vault.database import Database, Row, Value
 from app.vault.find import NEWEST
@@ -79,17 +82,21 @@ class Shelf(ABC, Generic[T]):
             raise UserFixable(Code.NOT_FOUND)
         return Outcome(None, self.changes)
 
+    def purge_these(self, row_ids: Sequence[str], token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+        """Remove for good those of these that are here, all or none; how many.  Raises `Cancelled`."""
+        return self._counted(self._purge_where("id IN (SELECT value FROM json_each(?))", (json.dumps(row_ids),), token, progress))
+
     def purge_expired(self) -> Outcome[int]:
         """Remove for good what was deleted ten minutes ago or earlier; how many."""
         return self._counted(self._purge_where("deleted_at <= ?", (self._clock.now_ms() - rows.UNDO_MS,)))
 
-    def purge_days(self, first: str, last: str) -> Outcome[int]:
-        """Remove for good everything of these days (``YYYY-MM-DD``), both included; how many."""
-        return self._counted(self._purge_where("seq >= ? AND seq < ?", rows.span_of_days(first, last)))
+    def purge_days(self, first: str, last: str, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+        """Remove for good everything of these days (``YYYY-MM-DD``), both included; how many.  Raises `Cancelled`."""
+        return self._counted(self._purge_where("seq >= ? AND seq < ?", rows.span_of_days(first, last), token, progress))
 
-    def purge_all(self) -> Outcome[int]:
-        """Remove everything of this room for good; how many."""
-        return self._counted(self._purge_where("seq IS NOT NULL", ()))
+    def purge_all(self, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+        """Remove everything of this room for good; how many.  Raises `Cancelled`."""
+        return self._counted(self._purge_where("seq IS NOT NULL", (), token, progress))
 
     # what rooms build on
 
@@ -104,14 +111,26 @@ class Shelf(ABC, Generic[T]):
     def _let_go(self, seqs: Sequence[int]) -> None:
         """Give up what hangs on rows that are about to go."""
 
-    def _purge_where(self, condition: str, values: Sequence[Value]) -> int:
+    def _letting_go(self, token: CancelToken | None, *, everything: bool) -> AbstractContextManager[object]:  # noqa: ARG002
+        """Around the `_let_go` of many; what hangs on them may go together at the end."""
+        return nullcontext()
+
+    def _purge_where(self, condition: str, values: Sequence[Value], token: CancelToken | None = None, progress: Progress = silent) -> int:
         with self._db.transaction():
-            found = self._db.rows(f"SELECT seq, id FROM {self.table} WHERE {condition}", values)  # noqa: S608
-            for start in range(0, len(found), _AT_ONCE):
-                part = found[start : start + _AT_ONCE]
-                self._let_go([seq for seq, _ in part])
-                for _, row_id in part:
-                    rows.bury(self._db, self.table, row_id, self._clock)
+            found = self._db.rows(f"SELECT seq, id FROM {self.table} WHERE {condition} ORDER BY seq", values)  # noqa: S608
+            if not found:
+                return 0
+            left = f"SELECT count(*) FROM (SELECT 1 FROM {self.table} LIMIT ?)"  # noqa: S608
+            everything = len(found) == self._db.value(left, (len(found) + 1,))
+            with self._letting_go(token, everything=everything):
+                for start in range(0, len(found), _AT_ONCE):
+                    if token:
+                        token.check()
+                    part = found[start : start + _AT_ONCE]
+                    self._let_go([seq for seq, _ in part])
+                    for _, row_id in part:
+                        rows.bury(self._db, self.table, row_id, self._clock)
+                    progress(start + len(part), len(found))
         return len(found)
 
     def _counted(self, count: int) -> Outcome[int]:

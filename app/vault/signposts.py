@@ -20,6 +20,8 @@ from functools import partial
 from app.vault.database import Database
 from app.vault.vocabulary import PREFIXES, Vocabulary
 
+_AT_ONCE = 500  # marks in one statement
+
 
 class Signposts:
     """The table of contents of one full-text index."""
@@ -32,47 +34,43 @@ class Signposts:
     def forget(self, texts: Iterable[str]) -> None:
         """Take away what the table of contents shows of words that are in these texts and no longer in the index."""
         held = self._vocabulary
-        for word in dict.fromkeys(held.words("\n".join(texts))):
-            if held.following(word.encode()) == word:
-                continue
-            self._replace(b"0", word, held.following)
-            for number, length in enumerate(PREFIXES, 1):
-                beginning = word[:length]
-                if len(beginning) == length and not held.following(beginning.encode()).startswith(beginning):
-                    self._replace(str(number).encode(), beginning, partial(held.following_beginning, length=length))
+        words = set(held.words("\n".join(texts)))
+        gone = words - set(held.next_to(words).values())
+        if not gone:
+            return
+        self._replace(b"0", gone, held.following)
+        for number, length in enumerate(PREFIXES, 1):
+            beginnings = {word[:length] for word in gone if len(word) >= length}
+            kept = {beginning for beginning, word in held.next_to(beginnings).items() if word.startswith(beginning)}
+            self._replace(str(number).encode(), beginnings - kept, partial(held.following_beginning, length=length))
 
-    def _replace(self, digit: bytes, gone: str, following: Callable[[bytes], str]) -> None:
-        """Where a signpost shows letters of the gone word and of no word that is there, put up another."""
-        key = digit + gone.encode()
-        for segment in self._segments():
-            for post in self._posts(segment, key):
-                instead = digit + following(post[len(digit) :]).encode()
-                if not instead.startswith(post) and len(instead) > len(digit):
-                    sql = f"UPDATE OR IGNORE {self._table}_idx SET term = ? WHERE segid = ? AND term = ?"  # noqa: S608
-                    self._db.execute(sql, (instead, segment, post))
+    def pages(self) -> int:
+        """How many pages the index takes, about."""
+        return sum(row[0] for row in self._db.rows(f"SELECT max(pgno) / 2 FROM {self._table}_idx GROUP BY segid"))  # noqa: S608
 
-    def _posts(self, segment: int, key: bytes) -> Iterator[bytes]:
-        """The signposts that are beginnings of the key, longest first."""
-        sql = f"SELECT term FROM {self._table}_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"  # noqa: S608
-        bound = key
-        while len(bound) > 1:
-            post = self._db.value(sql, (segment, bound))
-            if not isinstance(post, bytes):  # the first page of a segment has an empty text
-                return
-            shared = _shared(post, key)
-            if 1 < shared == len(post):
-                yield post
-                bound = key[: shared - 1]
-            else:
-                bound = key[:shared]
-
-    def _segments(self) -> Iterator[int]:
+    def segments(self) -> Iterator[int]:
+        """The pieces that FTS5 keeps the index in until it merges them."""
         segment = -1
         while (found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))) is not None:  # noqa: S608
             segment = int(found)
             yield segment
 
+    def _replace(self, digit: bytes, gone: Iterable[str], following: Callable[[bytes], str]) -> None:
+        """Where a signpost shows letters of a gone word and of no word that is there, put up another."""
+        keys = [digit + word.encode() for word in gone]
+        shown = sorted({key[:end] for key in keys for end in range(2, len(key) + 1)})
+        for segment in list(self.segments()):
+            for post in self._standing(segment, shown):
+                instead = digit + following(post[len(digit) :]).encode()
+                if not instead.startswith(post) and len(instead) > len(digit):
+                    sql = f"UPDATE OR IGNORE {self._table}_idx SET term = ? WHERE segid = ? AND term = ?"  # noqa: S608
+                    self._db.execute(sql, (instead, segment, post))
 
-def _shared(one: bytes, other: bytes) -> int:
-    """How many bytes the two begin with alike."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    def _standing(self, segment: int, posts: list[bytes]) -> list[bytes]:
+        """Those of the posts that stand in this segment, the last first."""
+        found: list[bytes] = []
+        for start in range(0, len(posts), _AT_ONCE):
+            part = posts[start : start + _AT_ONCE]
+            sql = f"SELECT term FROM {self._table}_idx WHERE segid = ? AND term IN ({', '.join('?' * len(part))})"  # noqa: S608
+            found += [row[0] for row in self._db.rows(sql, (segment, *part))]
+        return sorted(found, reverse=True)

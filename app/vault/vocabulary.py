@@ -6,6 +6,9 @@ from what the index does.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from app.vault.database import Database
 
 PREFIXES = (2, 3)  # lengths of beginnings that the index keeps of its own, as in the schema
@@ -15,11 +18,12 @@ _PAST = b"\xff"  # after every word that it begins
 
 
 class Vocabulary:
-    """The words of one full-text index."""
+    """The words of one full-text index of this schema."""
 
-    def __init__(self, db: Database, table: str) -> None:
+    def __init__(self, db: Database, table: str, schema: str = "main") -> None:
         self._db = db
         self._table = table
+        self._schema = schema
         self._ready = False
 
     def words(self, text: str) -> list[str]:
@@ -37,6 +41,12 @@ class Vocabulary:
         """
         self._prepare()
         return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,)) or ""  # noqa: S608
+
+    def next_to(self, words: Iterable[str]) -> dict[str, str]:
+        """`following` of many words, in one statement: to open the list of words takes longer than to look into it."""
+        self._prepare()
+        sql = f"SELECT value, (SELECT term FROM temp.{self._table}_held WHERE term >= value LIMIT 1) FROM json_each(?)"  # noqa: S608
+        return {word: found or "" for word, found in self._db.rows(sql, (json.dumps(sorted(words), ensure_ascii=False),))}
 
     def following_beginning(self, place: bytes, length: int) -> str:
         """The first beginning of this length, from this place on, that a word of the index has; empty at the end."""
@@ -67,7 +77,7 @@ class Vocabulary:
         if self._ready:
             return
         tokenizer = TOKENIZER.replace("'", "''")
-        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('main', '{self._table}', 'instance')")
+        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('{self._schema}', '{self._table}', 'instance')")
         self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cutter USING fts5(text, content='', tokenize='{tokenizer}')")
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cuttings USING fts5vocab('temp', 'word_cutter', 'instance')")
         self._ready = True
