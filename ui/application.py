@@ -88,7 +88,7 @@ class Program:
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
         self.shell = Shell(settings, self.leave, self.quit)
         self.clipboard = PrivateClipboard(qt)
-        self.presence = Presence(qt)
+        self.presence = Presence(self.shell)
         self.presence.leave_asked.connect(self.leave)
         self.presence.idle.connect(self._on_idle)
         self.presence.watch(self.shell)

@@ -134,7 +134,7 @@ class SearchHelp(Sheet):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, translate("Journal", "How to search"), no=translate("Journal", "Close"), width=640)
-        self.say(translate("Journal", "Just type. Every word has to be in the entry; the last one may still be unfinished. Press an example to try it."))
+        self.say(translate("Journal", "Type any words. Every word has to be in the entry; the last one may still be unfinished. Press an example to try it."))
         for words, meaning in examples():
             line = Reflow(430)
             line.box.setSpacing(tokens.SPACE_12)
