@@ -17,7 +17,9 @@ CHEAP = Cost(32 * 1024, 1, 1)
 class FakeClock:
     """A clock that moves only when told."""
 
-    def __init__(self, local: str = "2026-03-14T21:15:00", zone: str = "+01:00", now_ms: int = 1_773_519_300_000) -> None:
+    def __init__(
+        self, local: str = "2026-03-14T21:15:00", zone: str = "+01:00", now_ms: int = 1_773_519_300_000
+    ) -> None:
         self.moment = Moment(local, zone)
         self.ms = now_ms
 

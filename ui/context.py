@@ -54,11 +54,15 @@ class Context:
         failed: Callable[[AppError], None] | None = None,
     ) -> Job:
         """Read in the vault lane, then show.  ``owner`` gone: the result is dropped."""
-        return self.lanes.vault(lambda _token, _progress: read(self.session), then, owner=owner, failed=failed or self.show_error)
+        return self.lanes.vault(
+            lambda _token, _progress: read(self.session), then, owner=owner, failed=failed or self.show_error
+        )
 
     def search(self, read: Callable[[Session, CancelToken], T], then: Callable[[T], None], *, owner: QWidget) -> Job:
         """Read with a token, so that the statement itself stops when the job is cancelled."""
-        return self.lanes.vault(lambda token, _progress: read(self.session, token), then, owner=owner, failed=self.show_error)
+        return self.lanes.vault(
+            lambda token, _progress: read(self.session, token), then, owner=owner, failed=self.show_error
+        )
 
     def run(
         self,
@@ -76,7 +80,11 @@ class Context:
             self.bus.changed.emit(outcome.changes, owner)
 
         return self.lanes.vault(
-            lambda _token, _progress: operation(self.session), delivered, owner=owner, failed=failed or self.show_error, essential=True
+            lambda _token, _progress: operation(self.session),
+            delivered,
+            owner=owner,
+            failed=failed or self.show_error,
+            essential=True,
         )
 
     def long(
@@ -89,5 +97,8 @@ class Context:
     ) -> Job:
         """Long work in the vault lane (import, export).  Connect ``progressed`` of what comes back."""
         return self.lanes.vault(
-            lambda token, progress: work(self.session, token, progress), then, owner=owner, failed=failed or self.show_error
+            lambda token, progress: work(self.session, token, progress),
+            then,
+            owner=owner,
+            failed=failed or self.show_error,
         )

@@ -43,7 +43,7 @@ class Desktop(QObject):
             self._listen_on_buses()
 
     @Slot(bool)
-    def on_active(self, active: bool) -> None:  # noqa: FBT001  the signature of the D-Bus signal
+    def on_active(self, active: bool) -> None:
         """The screen saver came on, or the computer is about to sleep."""
         if active:
             self._lock()
@@ -81,7 +81,7 @@ class _WindowsMessages(QAbstractNativeEventFilter):  # pragma: no cover  (needs 
     """WM_WTSSESSION_CHANGE (lock, user switch) and WM_POWERBROADCAST (suspend)."""
 
     _SESSION_CHANGE, _POWER = 0x02B1, 0x0218
-    _LOCKING = {0x2, 0x4, 0x7}  # console disconnect, remote disconnect, session lock
+    _LOCKING = frozenset({0x2, 0x4, 0x7})  # console disconnect, remote disconnect, session lock
     _SUSPEND = 0x4
 
     def __init__(self, lock: Callable[[], None]) -> None:

@@ -94,6 +94,7 @@ class Lanes:
         self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="free")
         self._open: set[Job] = set()
         self._closed = False
+        self._idle: Job | None = None
 
     def vault(
         self,
@@ -105,7 +106,18 @@ class Lanes:
         essential: bool = False,
     ) -> Job:
         """Run in the vault lane.  An ``essential`` job (a write) is finished even while locking."""
+        if self._idle is not None:
+            self._idle.cancel()
+            self._idle = None
         return self._start(self._vault, work, then, owner, failed, essential=essential)
+
+    def idle(self, work: Callable[[CancelToken, Progress], None], ended: Callable[[], None], *, owner: QObject) -> Job:
+        """Run in the vault lane as long as nothing else wants it: the next job there cancels it.
+
+        ``ended`` is called when it came to its end, or failed, which is no concern of the person.
+        """
+        self._idle = self.vault(work, lambda _value: ended(), owner=owner, failed=lambda _error: ended())
+        return self._idle
 
     def free(
         self,

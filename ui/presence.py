@@ -92,7 +92,11 @@ class Presence(QObject):
         if kind in _INPUT:
             self._last = seconds()
         # A key event passes the window first and then each widget: it is counted at the window.
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and watched.isWindowType() and isinstance(event, QKeyEvent):
+        if (
+            kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+            and watched.isWindowType()
+            and isinstance(event, QKeyEvent)
+        ):
             self._key(event, down=kind == QEvent.Type.KeyPress)
         return False
 

@@ -26,7 +26,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     words = list(argv)
     if words[:1] == ["search"]:
-        words[2:] = [_HELD + word[1:] if re.fullmatch(r"-[^-].*", word, re.DOTALL) and word != "-h" else word for word in words[2:]]
+        words[2:] = [
+            _HELD + word[1:] if re.fullmatch(r"-[^-].*", word, re.DOTALL) and word != "-h" else word
+            for word in words[2:]
+        ]
     args = parser().parse_args(words)
     if args.command == "search":
         args.query = ["-" + word[1:] if word.startswith(_HELD) else word for word in args.query]
@@ -51,13 +54,21 @@ def parser() -> argparse.ArgumentParser:
 _Commands = argparse._SubParsersAction  # noqa: SLF001  the only name that argparse gives it
 
 
-def _command(commands: _Commands[argparse.ArgumentParser], name: str, what: str, *, lists: bool = True) -> argparse.ArgumentParser:
+def _command(
+    commands: _Commands[argparse.ArgumentParser], name: str, what: str, *, lists: bool = True
+) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
     command.add_argument("dir", metavar="DIR", type=Path, help="the folder that holds the notes")
-    command.add_argument("--passphrase-file", metavar="FILE", help="read the passphrase from the first line of FILE (- for standard input)")
+    command.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of FILE (- for standard input)",
+    )
     command.add_argument("--key-file", metavar="FILE", type=Path, help="the key file that belongs to the passphrase")
     if name != "new":
-        command.add_argument("--recovery", action="store_true", help="open with the recovery code in place of the passphrase")
+        command.add_argument(
+            "--recovery", action="store_true", help="open with the recovery code in place of the passphrase"
+        )
     if lists:
         command.add_argument("--json", action="store_true", help="answer in JSON")
     return command
@@ -81,9 +92,13 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     entries.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N entries")
     entries.add_argument("--unveil", action="store_true", help=unveil)
     show = _command(commands, "show", "one entry, whole")
-    show.add_argument("id", metavar="ID", help="its identity, as list says it; the first signs are enough if no other begins so")
+    show.add_argument(
+        "id", metavar="ID", help="its identity, as list says it; the first signs are enough if no other begins so"
+    )
     search = _command(commands, "search", "the entries that hold the words, newest first")
-    search.add_argument("query", metavar="QUERY", nargs="+", help='words, "a phrase", begin*, -not, tag:, mood:, before:, after:')
+    search.add_argument(
+        "query", metavar="QUERY", nargs="+", help='words, "a phrase", begin*, -not, tag:, mood:, before:, after:'
+    )
     search.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N entries")
     search.add_argument("--unveil", action="store_true", help=unveil)
 
@@ -102,15 +117,26 @@ def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _keeping(commands: _Commands[argparse.ArgumentParser]) -> None:
     _command(commands, "check", "read everything and say whether it is whole")
     passphrase = _command(commands, "passphrase", "change the passphrase")
-    passphrase.add_argument("--new-passphrase-file", metavar="FILE", help="read the new passphrase from the first line of FILE")
+    passphrase.add_argument(
+        "--new-passphrase-file", metavar="FILE", help="read the new passphrase from the first line of FILE"
+    )
     passphrase.add_argument("--new-key-file", metavar="FILE", type=Path, help="from now on this key file belongs to it")
     passphrase.add_argument("--drop-key-file", action="store_true", help="from now on it opens without a key file")
     slots = _command(commands, "slots", "the ways in: say, add, take away")
     change = slots.add_mutually_exclusive_group()
     change.add_argument("--add-recovery", action="store_true", help="make a recovery code and show it once")
-    change.add_argument("--add-key-file", metavar="FILE", type=Path, help="a further way in: a passphrase together with FILE, made if it is not there")
+    change.add_argument(
+        "--add-key-file",
+        metavar="FILE",
+        type=Path,
+        help="a further way in: a passphrase together with FILE, made if it is not there",
+    )
     change.add_argument("--remove", metavar="N", type=int, help="take way N away")
-    slots.add_argument("--new-passphrase-file", metavar="FILE", help="the passphrase that goes with --add-key-file, if it is to be another")
+    slots.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="the passphrase that goes with --add-key-file, if it is to be another",
+    )
 
 
 def _count(word: str) -> int:

@@ -74,7 +74,9 @@ def search(args: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _show_entries(args: argparse.Namespace, session: Session, page: Callable[[int | None, int], list[EntryLine]]) -> None:
+def _show_entries(
+    args: argparse.Namespace, session: Session, page: Callable[[int | None, int], list[EntryLine]]
+) -> None:
     entries = (session.journal.get(line.id) for line in _lines(page, args.limit))
     if args.json:
         _stream_json(shapes.entry(e, unveil=args.unveil) for e in entries)
@@ -141,7 +143,11 @@ def import_(args: argparse.Namespace) -> Exit:
         if args.undo is not None:
             undone = registry.undo(session, args.undo).value
             stayed = f" {undone.stayed} that you changed since stayed." if undone.stayed else ""
-            terminal.answer(args.json, {"removed": undone.removed, "stayed": undone.stayed}, f"Taken back: {undone.removed}.{stayed}")
+            terminal.answer(
+                args.json,
+                {"removed": undone.removed, "stayed": undone.stayed},
+                f"Taken back: {undone.removed}.{stayed}",
+            )
             return Exit.DONE
         found = registry.plan(session, args.path, args.format)
         answer = {"dry_run": args.dry_run, **shapes.plan(found)}
@@ -167,7 +173,8 @@ def export(args: argparse.Namespace) -> Exit:
     with opened(args) as (session, _):
         report = registry.EXPORTERS[args.format](session, args.out)
     answer = {"files": report.files, "entries": report.entries, "others": report.others}
-    terminal.answer(args.json, answer, f"Written. Entries: {report.entries}, other records: {report.others}, files: {report.files}.")
+    terminal.answer(
+        args.json, answer, f"Written. Entries: {report.entries}, other records: {report.others}, files: {report.files}."
+    )
     terminal.tell(sentences.READABLE)
     return Exit.DONE
-

@@ -54,7 +54,9 @@ NO_SUCH_FILE = "The file with the passphrase could not be read. Nothing was chan
 BOTH_FROM_INPUT = "Standard input cannot bring the passphrase and the text at once. Nothing was changed. Put the passphrase into a file."
 NOT_THE_SAME = "The two did not match. Nothing was changed. Try again."
 NO_INPUT = "Standard input is closed, so there was nothing to keep. Nothing was changed."
-NO_OUTPUT = "The answer could not be written to where it was sent. What was saved before is safe. Check that there is room."
+NO_OUTPUT = (
+    "The answer could not be written to where it was sent. What was saved before is safe. Check that there is room."
+)
 NOT_TEXT = "What came in is not text. Nothing was changed."
 TOO_MUCH_TEXT = "This is more than one entry can hold. Nothing was changed. Split it into two or more."
 NOT_UTF8 = "Note: the text was not UTF-8; it was read as Windows-1252. Look at accented letters."

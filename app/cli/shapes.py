@@ -35,7 +35,11 @@ def entry(kept: Entry, *, unveil: bool = True) -> Shape:
 
 def entry_lines(kept: Entry, *, unveil: bool = True) -> list[str]:
     """The same as lines."""
-    head = f"{kept.at.day} {kept.at.clock}" + (f" ({kept.at.zone})" if kept.at.zone else "") + ("  *" if kept.starred else "")
+    head = (
+        f"{kept.at.day} {kept.at.clock}"
+        + (f" ({kept.at.zone})" if kept.at.zone else "")
+        + ("  *" if kept.starred else "")
+    )
     lines = [f"{head}  {kept.id}"]
     if kept.veiled and not unveil:
         return [*lines, f"    [veiled] {kept.veil_note}".rstrip(), ""]

@@ -47,7 +47,9 @@ def tell(line: str) -> None:
 def say_json(value: object) -> None:
     """One JSON value on standard output, with nothing in it that could steer the terminal."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")  # JSON itself lets C1 signs through
+    sys.stdout.write(
+        _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    )  # JSON itself lets C1 signs through
 
 
 def answer(as_json: bool, value: Mapping[str, object], sentence: str) -> None:
@@ -66,7 +68,11 @@ def read_text() -> str:
         tell(sentences.WRITE_NOW)
     stream = getattr(sys.stdin, "buffer", None)
     try:
-        data = stream.read(_MOST_INPUT + 1) if stream is not None else sys.stdin.read(_MOST_INPUT + 1).encode("utf-8", "surrogateescape")
+        data = (
+            stream.read(_MOST_INPUT + 1)
+            if stream is not None
+            else sys.stdin.read(_MOST_INPUT + 1).encode("utf-8", "surrogateescape")
+        )
     except (OSError, ValueError):
         raise Stop(Exit.USAGE, sentences.NO_INPUT) from None
     if len(data) > _MOST_INPUT:

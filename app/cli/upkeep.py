@@ -16,7 +16,11 @@ from app.vault.secrets import Passphrase, Secret, new_key_file, read_key_file
 from app.vault.slots import SlotInfo, SlotRole
 from app.vault.vault import Vault
 
-_KINDS = {SlotRole.PASSPHRASE: "passphrase", SlotRole.RECOVERY_CODE: "recovery-code", SlotRole.KEY_FILE: "passphrase-and-key-file"}
+_KINDS = {
+    SlotRole.PASSPHRASE: "passphrase",
+    SlotRole.RECOVERY_CODE: "recovery-code",
+    SlotRole.KEY_FILE: "passphrase-and-key-file",
+}
 
 
 def check(args: argparse.Namespace) -> Exit:
@@ -47,7 +51,9 @@ def passphrase(args: argparse.Namespace) -> Exit:
         if fresh.key_file is None and kept is not None and not args.drop_key_file:
             fresh = Passphrase(fresh.text, kept)
         session.vault.change_passphrase(fresh)
-    terminal.answer(args.json, {"changed": True}, "The passphrase was changed. Copies made before still open with the old one.")
+    terminal.answer(
+        args.json, {"changed": True}, "The passphrase was changed. Copies made before still open with the old one."
+    )
     return Exit.DONE
 
 
@@ -60,7 +66,11 @@ def slots(args: argparse.Namespace) -> Exit:
             terminal.tell(sentences.KEEP_THE_CODE)
         elif args.add_key_file is not None:
             _add_key_file(vault, args, secret)
-            terminal.answer(args.json, {"ways": _ways(vault)}, "A further way in was added: the passphrase together with the key file.")
+            terminal.answer(
+                args.json,
+                {"ways": _ways(vault)},
+                "A further way in was added: the passphrase together with the key file.",
+            )
         elif args.remove is not None:
             vault.remove_slot(args.remove)
             terminal.answer(args.json, {"ways": _ways(vault)}, "This way in was taken away.")
@@ -73,7 +83,10 @@ def slots(args: argparse.Namespace) -> Exit:
 
 
 def _ways(vault: Vault) -> list[dict[str, object]]:
-    return [{"number": s.index, "kind": _KINDS[s.kind], "since": stamp(s.made_at) if s.made_at else None} for s in vault.slots()]
+    return [
+        {"number": s.index, "kind": _KINDS[s.kind], "since": stamp(s.made_at) if s.made_at else None}
+        for s in vault.slots()
+    ]
 
 
 def _line(slot: SlotInfo) -> str:
@@ -100,7 +113,9 @@ def _add_key_file(vault: Vault, args: argparse.Namespace, secret: Secret) -> Non
 
 def _make_key_file(path: Path) -> None:
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
+        with os.fdopen(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+        ) as stream:
             stream.write(new_key_file())
             stream.flush()
             os.fsync(stream.fileno())

@@ -57,8 +57,12 @@ def _broken_json(db: Database, table: str, columns: tuple[str, ...]) -> int:
 
 def _unindexed(db: Database, table: str, index: str, late: str) -> int:
     """Rows without words in the index, and words without a row, where the index does not lag behind."""
-    missing = f"SELECT count(*) FROM {table} WHERE seq NOT IN (SELECT id FROM {index}_docsize UNION SELECT seq FROM {late})"  # noqa: S608
-    beyond = f"SELECT count(*) FROM {index}_docsize WHERE id NOT IN (SELECT seq FROM {table} UNION SELECT seq FROM {late})"  # noqa: S608
+    missing = (
+        f"SELECT count(*) FROM {table} WHERE seq NOT IN (SELECT id FROM {index}_docsize UNION SELECT seq FROM {late})"  # noqa: S608
+    )
+    beyond = (
+        f"SELECT count(*) FROM {index}_docsize WHERE id NOT IN (SELECT seq FROM {table} UNION SELECT seq FROM {late})"  # noqa: S608
+    )
     return int(db.value(missing)) + int(db.value(beyond))
 
 

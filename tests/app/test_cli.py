@@ -70,10 +70,30 @@ def test_new_makes_and_never_overwrites(run: Run, tmp_path: Path) -> None:
 
 def test_add_list_show_search(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Grüße, ein *Tag*.\r\nZweite Zeile\n"
-    assert run("add", "--at", "2024-06-17 18:05", "--tag", "a b", "--tag", "c", "--mood", "sad", "--title", "Titel", stdin=text.encode()) == 0
+    assert (
+        run(
+            "add",
+            "--at",
+            "2024-06-17 18:05",
+            "--tag",
+            "a b",
+            "--tag",
+            "c",
+            "--mood",
+            "sad",
+            "--title",
+            "Titel",
+            stdin=text.encode(),
+        )
+        == 0
+    )
     assert run("add", "--at", "2020-01-01", stdin=b"older") == 0
     (newest, oldest) = _entries(capsys, run)
-    assert (newest["at"], newest["title"], newest["text"]) == ("2024-06-17T18:05:00", "Titel", "Grüße, ein *Tag*.\nZweite Zeile")
+    assert (newest["at"], newest["title"], newest["text"]) == (
+        "2024-06-17T18:05:00",
+        "Titel",
+        "Grüße, ein *Tag*.\nZweite Zeile",
+    )
     assert (newest["tags"], newest["mood"]) == (["a b", "c"], ["sad"])
     assert (oldest["at"], oldest["zone"], oldest["text"]) == ("2020-01-01T00:00:00", "", "older")
     assert _entries(capsys, run, "search", "zweite", "tag:c") == [newest]
@@ -99,7 +119,23 @@ def test_a_word_that_is_not_wanted(run: Run, capsys: pytest.CaptureFixture[str])
 def test_the_shape_of_an_entry_is_stable(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run("add", stdin=b"x")
     (entry,) = _entries(capsys, run)
-    assert list(entry) == ["id", "date", "time", "at", "zone", "title", "text", "tags", "mood", "starred", "veiled", "veil_note", "source", "created", "modified"]
+    assert list(entry) == [
+        "id",
+        "date",
+        "time",
+        "at",
+        "zone",
+        "title",
+        "text",
+        "tags",
+        "mood",
+        "starred",
+        "veiled",
+        "veil_note",
+        "source",
+        "created",
+        "modified",
+    ]
 
 
 def test_the_sentence_of_add_names_the_entry(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,7 +173,9 @@ def test_input_that_is_not_utf8_is_kept_and_said(run: Run, capsys: pytest.Captur
     assert _entries(capsys, run)[0]["text"] == "Grüße"
 
 
-def test_closed_input_is_said(run: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_closed_input_is_said(
+    run: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["add", str(folder), "--passphrase-file", str(tmp_path / "pw")]) == Exit.USAGE
     assert sentences.NO_INPUT in capsys.readouterr().err
@@ -155,7 +193,13 @@ def test_passphrase_from_input(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_only_the_first_line_of_the_file_counts_and_spaces_do(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "p"
-    for content, expected in ((f"{SECRET.text}\nmore", 0), (f"\ufeff{SECRET.text}\r\n", 0), (f" {SECRET.text}\n", 3), ("\n", 3), ("", 3)):
+    for content, expected in (
+        (f"{SECRET.text}\nmore", 0),
+        (f"\ufeff{SECRET.text}\r\n", 0),
+        (f" {SECRET.text}\n", 3),
+        ("\n", 3),
+        ("", 3),
+    ):
         path.write_text(content, encoding="utf-8", newline="")
         assert main(["list", str(folder), "--passphrase-file", str(path)]) == expected, content
     assert main(["list", str(folder), "--passphrase-file", str(tmp_path / "missing")]) == Exit.DISK
@@ -175,7 +219,9 @@ def test_asked_on_the_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert main(["list", str(folder)]) == Exit.WRONG_PASSPHRASE
 
 
-def test_a_passphrase_typed_two_ways_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_passphrase_typed_two_ways_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     answers = iter(["one", "other"])
     monkeypatch.setattr(terminal, "ask", lambda _question: next(answers))
     assert main(["new", str(tmp_path / "n")]) == Exit.USAGE
@@ -185,7 +231,9 @@ def test_a_passphrase_typed_two_ways_makes_nothing(tmp_path: Path, monkeypatch: 
 
 def test_veiled_entries_are_opened_only_when_asked(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with open_vault(folder, SECRET) as vault:
-        Session(vault).journal.save(EntryDraft(title="hidden title", body="hidden words", tags=("t",), veiled=True, veil_note="about then"))
+        Session(vault).journal.save(
+            EntryDraft(title="hidden title", body="hidden words", tags=("t",), veiled=True, veil_note="about then")
+        )
     assert run("list") == 0
     said = capsys.readouterr().out
     assert "about then" in said
@@ -252,7 +300,9 @@ def test_what_cannot_be_imported(run: Run, tmp_path: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize("format_", ["json", "markdown"])
-def test_export_and_import_elsewhere(run: Run, tmp_path: Path, format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_and_import_elsewhere(
+    run: Run, tmp_path: Path, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     run("add", "--title", "T", "--tag", "x", stdin="wörds".encode())
     before = _entries(capsys, run)
     out = tmp_path / "out"
@@ -274,16 +324,23 @@ def test_check_says_whole_and_names_what_is_not(run: Run, folder: Path, capsys: 
     capsys.readouterr()
     assert run("check", "--json") == Exit.DAMAGED
     said = json.loads(capsys.readouterr().out)
-    assert (said["whole"], [f["what"] for f in said["findings"]]) == (False, ["place in time of entry", "fields of entry"])
+    assert (said["whole"], [f["what"] for f in said["findings"]]) == (
+        False,
+        ["place in time of entry", "fields of entry"],
+    )
 
 
 def test_every_rule_of_the_check_can_fail(db: Database) -> None:
     assert find(db) == []
     db.execute("INSERT INTO entry_words_docsize(id, sz) VALUES (5, x'')")
     db.execute("INSERT INTO tombstone(id, kind, deleted_at) VALUES ('a', 'template', 1)")
-    db.execute("INSERT INTO template(id, created_at, modified_at, name, title, body, tags) VALUES ('a', 0, 0, '', '', '', '[]')")
+    db.execute(
+        "INSERT INTO template(id, created_at, modified_at, name, title, body, tags) VALUES ('a', 0, 0, '', '', '', '[]')"
+    )
     db.execute("PRAGMA foreign_keys=OFF")
-    db.execute("INSERT INTO entry_version(id, entry_id, saved_at, kept_at, title, body, tags, moods) VALUES ('v', 'none', 0, 0, '', '', '[]', '[]')")
+    db.execute(
+        "INSERT INTO entry_version(id, entry_id, saved_at, kept_at, title, body, tags, moods) VALUES ('v', 'none', 0, 0, '', '', '[]', '[]')"
+    )
     assert [f.what for f in find(db)] == ["foreign keys", "index of entry", "deleted and still here"]
 
 
@@ -305,7 +362,9 @@ def test_passphrase_changes(run: Run, folder: Path, tmp_path: Path) -> None:
     assert main(["list", str(folder), "--passphrase-file", str(tmp_path / "new")]) == Exit.DONE
 
 
-def test_recovery_code_opens_and_can_be_taken_away(run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_recovery_code_opens_and_can_be_taken_away(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("slots", "--add-recovery", "--json") == 0
     said = capsys.readouterr()
     code = json.loads(said.out)["recovery_code"]
@@ -319,13 +378,17 @@ def test_recovery_code_opens_and_can_be_taken_away(run: Run, folder: Path, tmp_p
     assert list(ways[0]) == ["number", "kind", "since"]
     number = next(str(w["number"]) for w in ways if w["kind"] == "recovery-code")
     assert run("slots", "--remove", number) == Exit.DONE
-    assert main(["list", str(folder), "--recovery", "--passphrase-file", str(tmp_path / "code")]) == Exit.WRONG_PASSPHRASE
+    assert (
+        main(["list", str(folder), "--recovery", "--passphrase-file", str(tmp_path / "code")]) == Exit.WRONG_PASSPHRASE
+    )
     last = next(str(w["number"]) for w in ways if w["kind"] == "passphrase")
     assert run("slots", "--remove", last) == Exit.USAGE
     assert run("slots", "--remove", "99") == Exit.USAGE
 
 
-def test_key_file_is_made_and_needed(run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_key_file_is_made_and_needed(
+    run: Run, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     key, other = tmp_path / "key", tmp_path / "words"
     other.write_text("words for the second way in")
     assert run("slots", "--add-key-file", str(key), "--new-passphrase-file", str(other)) == Exit.DONE
@@ -333,11 +396,15 @@ def test_key_file_is_made_and_needed(run: Run, folder: Path, tmp_path: Path, cap
     with_key = ["--passphrase-file", str(other), "--key-file", str(key)]
     assert main(["list", str(folder), *with_key]) == Exit.DONE
     assert main(["list", str(folder), "--passphrase-file", str(other)]) == Exit.WRONG_PASSPHRASE
-    assert main(["list", str(folder), "--passphrase-file", str(other), "--key-file", str(tmp_path / "gone")]) == Exit.DISK
+    assert (
+        main(["list", str(folder), "--passphrase-file", str(other), "--key-file", str(tmp_path / "gone")]) == Exit.DISK
+    )
     fresh = tmp_path / "fresh"
     fresh.write_text("a fresh phrase for the same file")
     assert main(["passphrase", str(folder), *with_key, "--new-passphrase-file", str(fresh)]) == Exit.DONE
-    assert main(["list", str(folder), "--passphrase-file", str(fresh), "--key-file", str(key)]) == Exit.DONE  # the file stays needed
+    assert (
+        main(["list", str(folder), "--passphrase-file", str(fresh), "--key-file", str(key)]) == Exit.DONE
+    )  # the file stays needed
     assert run("list") == Exit.DONE  # and the first way in is untouched
 
 
@@ -365,7 +432,9 @@ def test_every_reason_has_words() -> None:
     assert set(sentences.REASONS) == {reason.value for reason in Reason}
 
 
-def test_a_mistake_of_ours_prints_no_traceback_and_no_content(run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_of_ours_prints_no_traceback_and_no_content(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(_args: object) -> Exit:
         raise KeyError("private words")
 

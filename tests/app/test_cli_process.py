@@ -94,7 +94,15 @@ def test_open_elsewhere(folder: Path) -> None:
 
 def test_without_a_terminal_nothing_is_taken_for_a_passphrase(folder: Path) -> None:
     line = [sys.executable, "-m", "app", "add", str(folder)]
-    done = subprocess.run(line, cwd=ROOT, input=SECRET.text.encode() + b"\nwords", capture_output=True, timeout=60, start_new_session=True, check=False)
+    done = subprocess.run(
+        line,
+        cwd=ROOT,
+        input=SECRET.text.encode() + b"\nwords",
+        capture_output=True,
+        timeout=60,
+        start_new_session=True,
+        check=False,
+    )
     assert done.returncode == 2
     assert b"no terminal" in done.stderr
 
@@ -139,4 +147,3 @@ def test_a_folder_where_nothing_may_be_written(folder: Path, tmp_path: Path) -> 
     sealed = tmp_path / "sealed"
     sealed.mkdir(mode=0o500)
     assert _run(folder, "export", str(sealed / "out"), "--format", "json")[0] == 7
-

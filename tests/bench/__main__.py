@@ -63,8 +63,10 @@ def report(few: list[Figure], many: list[Figure], started: list[Figure], entries
         "measured in one run, turn by turn. Ratios travel between machines, milliseconds do not.",
         "",
         f"* Machine: {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}",
-        f"* Compared with: SQLite {plain.sqlite_version} without encryption, same schema, same code;"
-        " an empty PySide6 window",
+        (
+            f"* Compared with: SQLite {plain.sqlite_version} without encryption, same schema, same code;"
+            " an empty PySide6 window"
+        ),
         "",
         f"## {entries:,} entries of 1 kB",
         "",

@@ -9,7 +9,28 @@ from datetime import datetime, timedelta
 from app.clock import Moment
 from app.journal.model import EntryDraft
 
-_SYLLABLES = ("ka", "lo", "mi", "ren", "tas", "vel", "or", "in", "sha", "del", "pun", "te", "ro", "gan", "wi", "es", "no", "ful", "dra", "be")
+_SYLLABLES = (
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "tas",
+    "vel",
+    "or",
+    "in",
+    "sha",
+    "del",
+    "pun",
+    "te",
+    "ro",
+    "gan",
+    "wi",
+    "es",
+    "no",
+    "ful",
+    "dra",
+    "be",
+)
 NEEDLE = "amberglow"  # in one entry of a thousand
 
 

@@ -27,7 +27,14 @@ from app.vault.database import Database
 from tests.bench import corpus
 
 KEY = "7e" * 48
-_PLAIN_PRAGMAS = ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=2")
+_PLAIN_PRAGMAS = (
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "temp_store=2",
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,9 @@ def plain_library() -> Any:
 
 def open_plain(path: Path) -> Database:
     """The same schema in an unencrypted file."""
-    connection = plain_library().connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+    connection = plain_library().connect(
+        str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+    )
     for pragma in _PLAIN_PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchone()
     return Database(connection, Answers(path))

@@ -68,7 +68,10 @@ def _originals(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.zip", zip_of(folder / f"{name}.zip", SAMPLES / name).read_bytes()
     yield "backup.daylio", daylio_backup(folder / "backup.daylio").read_bytes()
     yield "export.json", EXPORT
-    yield "export.md", b'---\nyarrow: 1\nkind: "entry"\nid: "a"\nat: "2024-01-01T00:00:00"\nzone: ""\nextra: {"a": [1]}\n---\n\nbody\n'
+    yield (
+        "export.md",
+        b'---\nyarrow: 1\nkind: "entry"\nid: "a"\nat: "2024-01-01T00:00:00"\nzone: ""\nextra: {"a": [1]}\n---\n\nbody\n',
+    )
 
 
 EXPORT = (
@@ -150,5 +153,7 @@ def test_mutated_files_for_long(tmp_path: Path) -> None:
         f" resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY})); _hunt(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
     )
     rounds, seed = str(LONG // len(_FILES)), os.environ.get("FUZZ_SEED", "7")
-    done = subprocess.run([sys.executable, "-c", script, str(tmp_path), rounds, seed], cwd=SAMPLES.parents[3], check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path), rounds, seed], cwd=SAMPLES.parents[3], check=False
+    )
     assert done.returncode == 0, "the file `found` in the folder of this test is the one"

@@ -22,7 +22,9 @@ S = TypeVar("S", bound=Sheet)
 
 
 class JournalScreen:
-    def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)) -> None:
+    def __init__(
+        self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
+    ) -> None:
         self._qtbot, self._told, self._ctx = qtbot, told, ctx
         self.page = JournalPage(ctx)
         self.frame = show(qtbot, self.page, what, size)
@@ -71,13 +73,19 @@ class JournalScreen:
         self._qtbot.waitUntil(lambda: self.kept_sign().startswith("Kept") and not self.page.autosave.is_dirty())
 
     def press(self, words: str, inside: QWidget | None = None) -> None:
-        buttons = [b for b in (inside or self.frame).findChildren(QAbstractButton) if words in (b.text(), b.accessibleName()) and b.isVisible()]
+        buttons = [
+            b
+            for b in (inside or self.frame).findChildren(QAbstractButton)
+            if words in (b.text(), b.accessibleName()) and b.isVisible()
+        ]
         assert buttons, f"nothing on the screen says {words!r}"
         buttons[0].click()
         self.settle()
 
     def can_press(self, words: str) -> bool:
-        return any(words in (b.text(), b.accessibleName()) and b.isVisible() for b in self.frame.findChildren(QAbstractButton))
+        return any(
+            words in (b.text(), b.accessibleName()) and b.isVisible() for b in self.frame.findChildren(QAbstractButton)
+        )
 
     # finding
 

@@ -20,7 +20,9 @@ class SafetyScreen:
     def words(self) -> list[str]:
         """The words from top to bottom."""
         texts = [text for text in self.page.findChildren(Text) if text.isVisible()]
-        return [text.text() for text in sorted(texts, key=lambda text: text.mapTo(self.page, text.rect().topLeft()).y())]
+        return [
+            text.text() for text in sorted(texts, key=lambda text: text.mapTo(self.page, text.rect().topLeft()).y())
+        ]
 
     def buttons(self) -> list[str]:
         return [button.text() for button in self.page.findChildren(Button) if button.isVisible()]

@@ -20,7 +20,9 @@ T = TypeVar("T")
 
 
 class SettingsScreen:
-    def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)) -> None:
+    def __init__(
+        self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
+    ) -> None:
         self._qtbot, self._told, self._ctx = qtbot, told, ctx
         self.page = SettingsPage(ctx)
         self.frame = show(qtbot, self.page, what, size)
@@ -57,7 +59,9 @@ class SettingsScreen:
     def press(self, words: str, place: QWidget | None = None) -> None:
         """Press what says this, in the sheet if one is open."""
         where = place or self.sheet() or self.section
-        buttons = [b for b in where.findChildren(QAbstractButton) if b.text() == words and b.isVisible() and b.isEnabled()]
+        buttons = [
+            b for b in where.findChildren(QAbstractButton) if b.text() == words and b.isVisible() and b.isEnabled()
+        ]
         assert buttons, f"nothing on the screen says {words!r}"
         buttons[0].click()
         self.settle()

@@ -79,5 +79,7 @@ def fill(folder: Path) -> Session:
             numb=8,
         )
     )
-    session.practice.save(UseDraft("orienting", "Look around slowly", before=7, after=4, numb_after=2, verdict=Verdict.HELPED))
+    session.practice.save(
+        UseDraft("orienting", "Look around slowly", before=7, after=4, numb_after=2, verdict=Verdict.HELPED)
+    )
     return session

@@ -117,7 +117,9 @@ class Studio:
 
     def entry(self, title: str) -> str:
         """The identity of a sample entry."""
-        return next(line.id for line in self.session.journal.page() if line.title == title or line.veil_note.startswith(title))
+        return next(
+            line.id for line in self.session.journal.page() if line.title == title or line.veil_note.startswith(title)
+        )
 
     def settle(self, seconds: float = 0.35) -> None:
         """Let queries come back and layouts settle."""

@@ -27,13 +27,12 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp_args: list[str]) -> Iterator[Application]:
+def qapp(qapp_args: list[str]) -> Application:
     """One application for all tests, in the plain look."""
     from PySide6.QtWidgets import QApplication
 
     there = QApplication.instance()
-    app = there if isinstance(there, Application) else Application(qapp_args, Settings(theme="light"))
-    yield app
+    return there if isinstance(there, Application) else Application(qapp_args, Settings(theme="light"))
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ class Frame(QWidget):
         column.addWidget(page)
         self.page = page
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001  Qt's signature
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's signature
         """Tab goes where the eye goes."""
         return tab_order.move(self, forward=forward)
 

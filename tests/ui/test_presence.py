@@ -86,7 +86,9 @@ def test_slow_taps_do_not_count(watched: Watched, monkeypatch: pytest.MonkeyPatc
     assert watched.asked == 1
 
 
-def test_idle_is_told_after_the_minutes_and_a_key_starts_it_again(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_idle_is_told_after_the_minutes_and_a_key_starts_it_again(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
     now = [100.0]
     monkeypatch.setattr(presence, "seconds", lambda: now[0])
     watched.presence.watch_idle(2)

@@ -67,7 +67,9 @@ def stamp_words(stamp: int) -> str:
 def month_words(year: int, month: int) -> str:
     """A month as the head of its page: "March 2026"."""
     shape = translate("Dates", "{month} {year}", "The head of a page of a calendar")
-    return shape.format(month=QLocale().standaloneMonthName(month), year=QLocale().toString(QDate(year, month, 1), "yyyy"))
+    return shape.format(
+        month=QLocale().standaloneMonthName(month), year=QLocale().toString(QDate(year, month, 1), "yyyy")
+    )
 
 
 def weekday(number: int, *, short: bool = False) -> str:

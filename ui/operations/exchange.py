@@ -13,7 +13,6 @@ from app.exchange.planning import ImportPlan
 from app.exchange.store import ImportBatch
 from app.jobs import CancelToken, Progress
 from app.session import Session
-from ui.context import Operation
 
 
 def plan_import(path: Path) -> Callable[[Session, CancelToken, Progress], ImportPlan]:
@@ -26,9 +25,9 @@ def apply_import(plan: ImportPlan) -> Callable[[Session, CancelToken, Progress],
     return lambda session, token, progress: registry.apply(session, plan, progress, token)
 
 
-def undo_import(import_id: str) -> Operation[UndoReport]:
+def undo_import(import_id: str) -> Callable[[Session, CancelToken, Progress], Outcome[UndoReport]]:
     """Take an import back; what was changed since stays."""
-    return lambda session: registry.undo(session, import_id)
+    return lambda session, token, progress: registry.undo(session, import_id, progress, token)
 
 
 def list_imports(session: Session) -> list[ImportBatch]:

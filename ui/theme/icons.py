@@ -17,7 +17,9 @@ _ICONS = Path(__file__).parent / "icons"
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon ``name`` as a square pixmap of ``size`` logical pixels for a screen of ``ratio``."""
     source = (_ICONS / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode()))
+    renderer = QSvgRenderer(
+        QByteArray(source.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"').encode())
+    )
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)

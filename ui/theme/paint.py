@@ -16,7 +16,9 @@ SHADOW = 22  # room that a shadowed card leaves around itself
 _BLUR, _DOWN = 20, 6
 
 
-def rounded(painter: QPainter, rect: QRectF, radius: float, fill: str, border: str | None = None, width: float = 1.0) -> None:
+def rounded(
+    painter: QPainter, rect: QRectF, radius: float, fill: str, border: str | None = None, width: float = 1.0
+) -> None:
     """A filled rounded rectangle with its border drawn inside."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(fill))

@@ -141,7 +141,16 @@ class Button(RingedButton):
 class IconButton(RingedButton):
     """A square button with an icon only.  Its name is spoken and shown as a tip."""
 
-    def __init__(self, icon: str, name: str, *, do: Callable[[], None] | None = None, checkable: bool = False, tip: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        do: Callable[[], None] | None = None,
+        checkable: bool = False,
+        tip: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self.setAccessibleName(name)
@@ -182,7 +191,15 @@ class Chip(RingedButton):
 
     bleed = GUTTER - 2
 
-    def __init__(self, text: str, *, checkable: bool = True, checked: bool = False, value: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        checkable: bool = True,
+        checked: bool = False,
+        value: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.value = value or text
         self.setText(text)

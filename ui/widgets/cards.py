@@ -117,7 +117,9 @@ class PressCard(RingedButton):
             text = QRectF(shape.left() + 54, shape.top(), badge.left() - 18 - shape.left() - 54, shape.height())
         rounded(painter, badge, 14, tint.ground, c.control if c.heavy else None)
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(QPointF(badge.center().x() - 13, badge.center().y() - 13), icons.pixmap(self._icon, tint.mark, 26, ratio))
+        painter.drawPixmap(
+            QPointF(badge.center().x() - 13, badge.center().y() - 13), icons.pixmap(self._icon, tint.mark, 26, ratio)
+        )
         arrow = icons.pixmap("arrow-left" if self.mirrored() else "arrow-right", c.ink_2, 20, ratio)
         painter.drawPixmap(QPointF(arrow_x, shape.center().y() - 10), arrow)
         self._draw_words(painter, text)
@@ -128,22 +130,34 @@ class PressCard(RingedButton):
         title_height = self._title_metrics(round(room.width()))
         line_height = self._line_metrics(round(room.width())) if self._line else 0
         top = room.center().y() - (title_height + line_height) / 2
-        flags = Qt.TextFlag.TextWordWrap | (Qt.AlignmentFlag.AlignRight if self.mirrored() else Qt.AlignmentFlag.AlignLeft)
+        flags = Qt.TextFlag.TextWordWrap | (
+            Qt.AlignmentFlag.AlignRight if self.mirrored() else Qt.AlignmentFlag.AlignLeft
+        )
         flags |= Qt.AlignmentFlag.AlignAbsolute
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
         painter.setPen(QColor(c.ink))
         painter.setFont(theme().font((tokens.STRONG[0], 17, 600)))
-        painter.drawText(QRectF(room.left(), top, room.width(), title_height + 2), flags, lines.broken(self.text(), painter.font(), room.width()))
+        painter.drawText(
+            QRectF(room.left(), top, room.width(), title_height + 2),
+            flags,
+            lines.broken(self.text(), painter.font(), room.width()),
+        )
         if self._line:
             painter.setPen(QColor(c.ink_2))
             painter.setFont(theme().font(tokens.HINT))
-            painter.drawText(QRectF(room.left(), top + title_height + 4, room.width(), line_height + 2), flags, lines.broken(self._line, painter.font(), room.width()))
+            painter.drawText(
+                QRectF(room.left(), top + title_height + 4, room.width(), line_height + 2),
+                flags,
+                lines.broken(self._line, painter.font(), room.width()),
+            )
 
 
 class StateCard(RingedButton):
     """One of the sizes of "how is it right now": a tint, a small wave, a word."""
 
-    def __init__(self, name: str, tint: str, wave: tuple[float, float, float], *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, tint: str, wave: tuple[float, float, float], *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tint, self._hint = tint, hint
         self._height_of_wave, self._length, self._fade = wave
@@ -173,11 +187,15 @@ class StateCard(RingedButton):
             if self.mirrored():
                 spot.moveLeft(shape.left() + 10)
             rounded(painter, spot, 12, tint.mark)
-            painter.drawPixmap(QPointF(spot.left() + 4, spot.top() + 4), icons.pixmap("check", c.surface, 16, self.devicePixelRatioF()))
+            painter.drawPixmap(
+                QPointF(spot.left() + 4, spot.top() + 4), icons.pixmap("check", c.surface, 16, self.devicePixelRatioF())
+            )
         hint_room = theme().px(22) if self._hint else 0
         painter.setPen(QColor(c.ink))
         painter.setFont(theme().font(tokens.BUTTON))
-        words = QRectF(shape.left() + 6, shape.bottom() - theme().px(46) - hint_room, shape.width() - 12, theme().px(30))
+        words = QRectF(
+            shape.left() + 6, shape.bottom() - theme().px(46) - hint_room, shape.width() - 12, theme().px(30)
+        )
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._hint:
             painter.setPen(QColor(c.ink_2))
@@ -195,7 +213,11 @@ class StateCard(RingedButton):
             for i in range(61):
                 x = i / 60
                 swell = sin(pi * x) ** 0.6
-                y = middle + shift - sin(x * 2 * pi * self._length + (0.9 if shift else 0)) * self._height_of_wave * level * swell
+                y = (
+                    middle
+                    + shift
+                    - sin(x * 2 * pi * self._length + (0.9 if shift else 0)) * self._height_of_wave * level * swell
+                )
                 point = QPointF(left + x * width, y)
                 path.lineTo(point) if i else path.moveTo(point)
             colour = QColor(mark)

@@ -134,7 +134,15 @@ class Segments(QWidget):
     chosen = Signal(str)
     bleed = Chip.bleed
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str = "", *, on: Callable[[str], None] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        value: str = "",
+        *,
+        on: Callable[[str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._chips: list[Chip] = []

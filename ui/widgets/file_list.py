@@ -130,7 +130,12 @@ def _draw_item(painter: QPainter, room: QRectF, item: FileItem, *, mirrored: boo
     side = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     begin = side | (Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     end = side | (Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight)
-    picture = icons.pixmap("folder" if item.folder else "file-text", c.accent if item.folder else c.ink_2, 20, painter.device().devicePixelRatioF())
+    picture = icons.pixmap(
+        "folder" if item.folder else "file-text",
+        c.accent if item.folder else c.ink_2,
+        20,
+        painter.device().devicePixelRatioF(),
+    )
     left = room.right() - 20 if mirrored else room.left()
     painter.drawPixmap(round(left), round(room.center().y() - 10), picture)
     room = room.adjusted(0, 0, -32, 0) if mirrored else room.adjusted(32, 0, 0, 0)

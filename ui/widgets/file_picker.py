@@ -42,7 +42,16 @@ class FilePicker(Sheet):
     chosen = Signal(object)
 
     def __init__(
-        self, over: QWidget, lanes: Lanes, title_text: str, *, want: Want, yes: str, name: str = "", suffix: str = "", start: Path | None = None
+        self,
+        over: QWidget,
+        lanes: Lanes,
+        title_text: str,
+        *,
+        want: Want,
+        yes: str,
+        name: str = "",
+        suffix: str = "",
+        start: Path | None = None,
     ) -> None:
         """``name`` is offered for something new; ``suffix`` (with its dot) is put behind it if missing."""
         super().__init__(over, title_text, yes=yes, width=760)
@@ -88,7 +97,11 @@ class FilePicker(Sheet):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.where, 1)
-        across.addWidget(IconButton("arrow-up", translate("FilePicker", "Up one folder"), do=self._up), 0, Qt.AlignmentFlag.AlignBottom)
+        across.addWidget(
+            IconButton("arrow-up", translate("FilePicker", "Up one folder"), do=self._up),
+            0,
+            Qt.AlignmentFlag.AlignBottom,
+        )
         self.column.addLayout(across)
         self._note = hint("")
         self._note.hide()
@@ -124,7 +137,9 @@ class FilePicker(Sheet):
         }
         note = notes.get(look.trouble, "")
         if not note and look.cut:
-            note = translate("FilePicker", "There are more things here than are shown. Type the path above to reach the others.")
+            note = translate(
+                "FilePicker", "There are more things here than are shown. Type the path above to reach the others."
+            )
         if not note and not look.items:
             note = translate("FilePicker", "Nothing to show in this folder.")
         self._note.setText(note)
@@ -192,9 +207,14 @@ class FilePicker(Sheet):
 
 def _name_problem(name: str, target: Path) -> str:
     if any(sign in _UNUSABLE or not sign.isprintable() for sign in name) or name.strip(".") == "":
-        return translate("FilePicker", "Some signs cannot be part of a name. Letters, numbers, spaces and dashes always work.")
+        return translate(
+            "FilePicker", "Some signs cannot be part of a name. Letters, numbers, spaces and dashes always work."
+        )
     if target.exists() or target.is_symlink():
-        return translate("FilePicker", "There is already something with this name here. Please choose another name; nothing is overwritten.")
+        return translate(
+            "FilePicker",
+            "There is already something with this name here. Please choose another name; nothing is overwritten.",
+        )
     return ""
 
 

@@ -38,7 +38,9 @@ def find_again(root: QWidget, wanted: FocusName | None) -> QWidget | None:
     """The widget of that kind and name below ``root``."""
     if wanted is None:
         return None
-    return next((w for w in root.findChildren(wanted.kind) if w.accessibleName() == wanted.name and w.isVisibleTo(root)), None)
+    return next(
+        (w for w in root.findChildren(wanted.kind) if w.accessibleName() == wanted.name and w.isVisibleTo(root)), None
+    )
 
 
 def give_back(widget: QWidget | None) -> bool:

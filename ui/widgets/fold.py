@@ -103,11 +103,19 @@ class FoldHeader(RingedButton):
         top = words.center().y() - (title + small) / 2
         painter.setFont(theme().font(tokens.STRONG))
         painter.setPen(QColor(c.ink))
-        painter.drawText(QRectF(words.left(), top, words.width(), title + 2), flags, lines.broken(self.text(), painter.font(), words.width()))
+        painter.drawText(
+            QRectF(words.left(), top, words.width(), title + 2),
+            flags,
+            lines.broken(self.text(), painter.font(), words.width()),
+        )
         if small:
             painter.setFont(theme().font(tokens.HINT))
             painter.setPen(QColor(c.ink_2))
-            painter.drawText(QRectF(words.left(), top + title + 2, words.width(), small + 2), flags, lines.broken(self._shown(), painter.font(), words.width()))
+            painter.drawText(
+                QRectF(words.left(), top + title + 2, words.width(), small + 2),
+                flags,
+                lines.broken(self._shown(), painter.font(), words.width()),
+            )
         self.ring(painter, 14)
 
 

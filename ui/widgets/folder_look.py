@@ -110,7 +110,11 @@ def _media() -> Iterator[Path]:
         yield from (Path(f"{chr(65 + i)}:\\") for i in range(26) if drives >> i & 1)
         return
     user = os.environ.get("USER", "")
-    parents = [Path("/Volumes")] if sys.platform == "darwin" else [Path("/media") / user, Path("/run/media") / user, Path("/mnt")]
+    parents = (
+        [Path("/Volumes")]
+        if sys.platform == "darwin"
+        else [Path("/media") / user, Path("/run/media") / user, Path("/mnt")]
+    )
     for parent in parents:
         with suppress(OSError):
             yield from sorted(path for path in parent.iterdir() if _is_folder(path) and not path.is_symlink())

@@ -58,7 +58,9 @@ class RowView:
 class Rows(QAbstractListModel):
     """Rows in order.  ``show`` turns a row into a `RowView`; ``more`` is asked when the end comes near."""
 
-    def __init__(self, show: Callable[[Any], RowView], more: Callable[[Any | None], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, show: Callable[[Any], RowView], more: Callable[[Any | None], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._show, self._more = show, more
         self._rows: list[Any] = []
@@ -187,7 +189,9 @@ class _RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         widget = option.widget
         most = _most_lines(widget.viewport().width() if isinstance(widget, QListView) else 10_000)
-        tall = sum(most * QFontMetricsF(theme().font(style)).height() for style in (tokens.STRONG, tokens.HINT, tokens.HINT))
+        tall = sum(
+            most * QFontMetricsF(theme().font(style)).height() for style in (tokens.STRONG, tokens.HINT, tokens.HINT)
+        )
         return QSize(200, round(tall) + 34)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -202,7 +206,9 @@ class _RowDelegate(QStyledItemDelegate):
         widget = option.widget
         current = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        rounded(painter, shape, 14, c.accent_soft if current else c.surface, c.accent if current or over else c.line, 1.25)
+        rounded(
+            painter, shape, 14, c.accent_soft if current else c.surface, c.accent if current or over else c.line, 1.25
+        )
         if state & QStyle.StateFlag.State_HasFocus and widget is not None and widget.hasFocus():
             painter.setPen(QPen(QColor(c.accent), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,7 +237,11 @@ class _RowDelegate(QStyledItemDelegate):
         tall = sum(part.height for part, _ink in parts) + 2 * (len(parts) - 1)
         top = max(room.top(), room.center().y() - tall / 2)  # fewer lines stand in the middle
         if view.icon:
-            painter.drawPixmap(round(icon_at), round(top + 1), icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()))
+            painter.drawPixmap(
+                round(icon_at),
+                round(top + 1),
+                icons.pixmap(view.icon, c.ink_2, 20, painter.device().devicePixelRatioF()),
+            )
         for part, ink in parts:
             painter.setPen(QColor(ink))
             part.draw(painter, QPointF(room.left(), top))
@@ -256,7 +266,10 @@ class _Lines:
         units = text.encode("utf-16-le")  # as Qt counts
         last = self._layout.lineAt(self._layout.lineCount() - 1)
         if 2 * (last.textStart() + last.textLength()) < len(units):
-            before, rest = units[: 2 * last.textStart()].decode("utf-16-le"), units[2 * last.textStart() :].decode("utf-16-le")
+            before, rest = (
+                units[: 2 * last.textStart()].decode("utf-16-le"),
+                units[2 * last.textStart() :].decode("utf-16-le"),
+            )
             self._layout.setText(before + QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
             self.height = self._arrange(width, most)
 

@@ -31,7 +31,9 @@ from ui.widgets.unpublished import UnpublishedBrowser
 MOST = 200_000  # characters that are laid out as Markdown; above that the source is shown as it is
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_APART = re.compile(r"\s*$|\s*(?:#{1,6}(?:\s|$)|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|\||=+\s*$|(?:[-*_]\s*){3,}$|```|~~~|:?-+:?\s*\|)")
+_APART = re.compile(
+    r"\s*$|\s*(?:#{1,6}(?:\s|$)|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|\||=+\s*$|(?:[-*_]\s*){3,}$|```|~~~|:?-+:?\s*\|)"
+)
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s*){3,}$")
@@ -55,7 +57,9 @@ class MarkdownView(UnpublishedBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(theme().font(style))
         self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         palette = self.palette()
         palette.setBrush(QPalette.ColorRole.Base, QBrush(Qt.BrushStyle.NoBrush))
         self.setPalette(palette)
@@ -103,7 +107,9 @@ class MarkdownView(UnpublishedBrowser):
     def _dress_block(self, cursor: QTextCursor, block: QTextBlock) -> None:
         shape = block.blockFormat()
         level = shape.headingLevel()
-        code = bool(shape.property(QTextBlockFormat.Property.BlockCodeFence)) or shape.hasProperty(QTextBlockFormat.Property.BlockCodeLanguage)
+        code = bool(shape.property(QTextBlockFormat.Property.BlockCodeFence)) or shape.hasProperty(
+            QTextBlockFormat.Property.BlockCodeLanguage
+        )
         quote = int(shape.intProperty(QTextBlockFormat.Property.BlockQuoteLevel))
         shape.setLineHeight(100 if level else 104, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(theme().px(16) if level else 0)

@@ -108,4 +108,8 @@ def cannot_hide() -> Point:
 
 
 def where_kept(folder: str) -> Point:
-    return Point("folder", translate("Hiding", "Where everything is kept"), translate("Hiding", "In one folder, and nowhere else: {folder}").format(folder=folder))
+    return Point(
+        "folder",
+        translate("Hiding", "Where everything is kept"),
+        translate("Hiding", "In one folder, and nowhere else: {folder}").format(folder=folder),
+    )

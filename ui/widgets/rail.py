@@ -29,7 +29,15 @@ class Density(Enum):
 class RailItem(RingedButton):
     """An icon with its word under it."""
 
-    def __init__(self, icon: str, name: str, *, do: Callable[[], None] | None = None, strong: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        do: Callable[[], None] | None = None,
+        strong: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icon, self._strong = icon, strong
         self._density = Density.ROOMY
@@ -52,7 +60,11 @@ class RailItem(RingedButton):
     def height_when(self, density: Density) -> int:
         """px"""
         word = self.fontMetrics().height()
-        return {Density.ROOMY: 46 + word + 12, Density.TIGHT: 34 + word + 6, Density.WORDS: max(tokens.TARGET, word + 14)}[density]
+        return {
+            Density.ROOMY: 46 + word + 12,
+            Density.TIGHT: 34 + word + 6,
+            Density.WORDS: max(tokens.TARGET, word + 14),
+        }[density]
 
     def set_density(self, density: Density) -> None:
         """Take more or less height."""
@@ -78,7 +90,6 @@ class RailItem(RingedButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         self.ring(painter, 14)
 
-
     def _pill(self, painter: QPainter) -> None:
         """The ground that marks where one is, and the icon on it."""
         c = theme().colours
@@ -92,7 +103,9 @@ class RailItem(RingedButton):
         if self.isChecked():
             rounded(painter, pill, radius, c.accent_soft, c.accent if c.heavy or words_only else None, 2)
         elif self.underMouse() or self._strong:
-            rounded(painter, pill, radius, c.surface if self._strong else c.line, c.control if self._strong else None, 1.25)
+            rounded(
+                painter, pill, radius, c.surface if self._strong else c.line, c.control if self._strong else None, 1.25
+            )
         if words_only:
             return
         ink = c.accent if self.isChecked() else c.ink if self._strong else c.ink_2
@@ -114,7 +127,9 @@ class _Mark(QWidget):
         round_ = QRectF(self.width() / 2 - 21, 12, 42, 42)
         rounded(painter, round_, 21, c.accent)
         painter.drawPixmap(
-            round(round_.center().x() - 12), round(round_.center().y() - 12), icons.pixmap("leaf", c.on_accent, 24, self.devicePixelRatioF())
+            round(round_.center().x() - 12),
+            round(round_.center().y() - 12),
+            icons.pixmap("leaf", c.on_accent, 24, self.devicePixelRatioF()),
         )
 
 

@@ -30,7 +30,9 @@ class RecoveryCodePanel(Stack):
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._code = code
-        self.column.addWidget(body(translate("Recovery", "Copy it by hand or print it. It is shown only now and kept nowhere.")))
+        self.column.addWidget(
+            body(translate("Recovery", "Copy it by hand or print it. It is shown only now and kept nowhere."))
+        )
         plate = Plate("sand")
         self.shown = Reading(code.replace("-", " - "), tokens.HEADING, exact=True)
         self.shown.setAccessibleName(translate("Recovery", "The code: {code}").format(code=spelled(code)))
@@ -47,7 +49,9 @@ class RecoveryCodePanel(Stack):
         self.column.addWidget(self.said)
         self.last = LineField(
             translate("Recovery", "Type the last two groups from your paper"),
-            help_text=translate("Recovery", "So that we both know the paper is right. O and 0 count as the same, and so do I, L and 1."),
+            help_text=translate(
+                "Recovery", "So that we both know the paper is right. O and 0 count as the same, and so do I, L and 1."
+            ),
         )
         self.last.submitted.connect(self.check)
         self.column.addWidget(self.last)
@@ -56,7 +60,10 @@ class RecoveryCodePanel(Stack):
         """Whether the last two groups were typed as they are; says so under the field if not."""
         if plain(self.last.text()) != plain("".join(self._code.split("-")[-2:])):
             self.last.show_problem(
-                translate("Recovery", "This is not quite the same as the end of the code. Please compare your paper with the screen once more.")
+                translate(
+                    "Recovery",
+                    "This is not quite the same as the end of the code. Please compare your paper with the screen once more.",
+                )
             )
             return False
         self.shown.setText("")

@@ -40,7 +40,13 @@ class _Steps(QWidget):
             if mirrored:
                 left = self.width() - left - step
             on = self.level is not None and i <= self.level
-            rounded(painter, QRectF(left, 3, step, 6), 3, c.accent if on else c.line, c.control if c.heavy and not on else None)
+            rounded(
+                painter,
+                QRectF(left, 3, step, 6),
+                3,
+                c.accent if on else c.line,
+                c.control if c.heavy and not on else None,
+            )
 
 
 class StrengthLine(QWidget):
@@ -57,7 +63,10 @@ class StrengthLine(QWidget):
         self._steps = _Steps()
         self._words = Text("", tokens.HINT)
         self._caution = hint(
-            translate("Strength", "This is an estimate and no promise. It cannot know the names, dates and sayings that people near you would try first.")
+            translate(
+                "Strength",
+                "This is an estimate and no promise. It cannot know the names, dates and sayings that people near you would try first.",
+            )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(GUTTER, 0, GUTTER, 0)
@@ -100,7 +109,10 @@ class StrengthLine(QWidget):
 def strength_words(found: Strength) -> str:
     """The estimate in words.  The times are for one strong graphics card (`app.vault.secrets`)."""
     words = (
-        translate("Strength", "Easy to guess: one strong computer may find it within days, and a person who knows you much sooner."),
+        translate(
+            "Strength",
+            "Easy to guess: one strong computer may find it within days, and a person who knows you much sooner.",
+        ),
         translate("Strength", "Not hard to guess: one strong computer may find it within weeks or some years."),
         translate("Strength", "Fair: one strong computer would need decades, many of them together less."),
         translate("Strength", "Hard to guess: even many strong computers would need very long."),

@@ -82,7 +82,11 @@ class TagEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._on_left)
-        is_back = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Backspace
+        is_back = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+        )
         if is_back and self._tags and not self.field.text():
             self._set(self._tags[:-1])
             return True

@@ -14,7 +14,9 @@ from ui.theme.theme import Style, theme
 class Text(QLabel):
     """Plain text that wraps and keeps to the measure.  Never rich text: nothing is interpreted."""
 
-    def __init__(self, text: str = "", style: Style = tokens.BODY, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", style: Style = tokens.BODY, *, quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme().font(style))
@@ -32,7 +34,6 @@ class Text(QLabel):
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.WindowText, theme().colours.ink_2)
             self.setPalette(palette)
-
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line if it fits the measure, else the measure: Qt's own guess is narrow and high."""

@@ -21,7 +21,9 @@ class Tiles(QLayout):
     that holds exactly so many cards.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, narrowest: int = 300, most: int = 3, weights: Sequence[int] = ()) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, narrowest: int = 300, most: int = 3, weights: Sequence[int] = ()
+    ) -> None:
         if parent is None:
             super().__init__()
         else:

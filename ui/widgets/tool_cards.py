@@ -61,7 +61,9 @@ def facts(tool: Tool) -> str:
 class ToolCard(PressCard):
     """A tool in a list: title, one line, small print; a star where it is a favourite."""
 
-    def __init__(self, tool: Tool | None = None, *, do: Callable[[], None] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tool: Tool | None = None, *, do: Callable[[], None] | None = None, parent: QWidget | None = None
+    ) -> None:
         """``tool`` None: hidden until `set_tool` names one."""
         self._small = ""
         self._star = False
@@ -119,7 +121,11 @@ class ToolCard(PressCard):
             if text:
                 painter.setPen(QColor(ink))
                 painter.setFont(theme().font(style))
-                painter.drawText(QRectF(room.left(), top, room.width(), height + 2), flags, lines.broken(text, painter.font(), room.width()))
+                painter.drawText(
+                    QRectF(room.left(), top, room.width(), height + 2),
+                    flags,
+                    lines.broken(text, painter.font(), room.width()),
+                )
             top += height
 
 
@@ -173,7 +179,12 @@ class LargeTool(Card):
         self._facts = Text("", tokens.LABEL, quiet=True)
         self.name = heading("")
         self._line = lead("")
-        self.begin = Button(translate("Tools", "Begin"), Loudness.PRIMARY, icon="play", do=lambda: start(self.tool) if self.tool else None)
+        self.begin = Button(
+            translate("Tools", "Begin"),
+            Loudness.PRIMARY,
+            icon="play",
+            do=lambda: start(self.tool) if self.tool else None,
+        )
         self._medallion = Medallion()
         words = Column()
         words.setSpacing(tokens.SPACE_8)

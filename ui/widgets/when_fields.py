@@ -85,7 +85,9 @@ class DayField(LineField):
     def _say(self, text: str) -> None:
         day = read_day(text)
         if day is None:
-            said = translate("When", "We could not read this as a date yet. For example: {example}").format(example=self.today)
+            said = translate("When", "We could not read this as a date yet. For example: {example}").format(
+                example=self.today
+            )
         elif day:
             said = QLocale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)
         else:
@@ -111,7 +113,9 @@ class ClockField(LineField):
     def _say(self, text: str) -> None:
         clock = read_clock(text)
         if clock is None:
-            said = translate("When", "We could not read this as a time yet. For example: {example}").format(example="21:15")
+            said = translate("When", "We could not read this as a time yet. For example: {example}").format(
+                example="21:15"
+            )
         else:
             said = QLocale().toString(QTime.fromString(clock, "HH:mm"), QLocale.FormatType.ShortFormat) if clock else ""
         _show(self, said)

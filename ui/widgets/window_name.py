@@ -23,7 +23,9 @@ class WindowName(Stack):
         super().__init__(parent=parent)
         names = suggestions()
         options = [*((n, n) for n in names), (_OWN, translate("WindowName", "Another name"))]
-        self.choice = Segments(translate("WindowName", "Name on the window"), options, name if name in names else _OWN, on=self._on_choice)
+        self.choice = Segments(
+            translate("WindowName", "Name on the window"), options, name if name in names else _OWN, on=self._on_choice
+        )
         self.own = LineField(translate("WindowName", "Another name"))
         self.own.edit.setMaxLength(MOST)
         self.own.set_text("" if name in names else name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -33,14 +34,23 @@ class RescueSheet(Sheet):
     restored = Signal()
 
     def __init__(self, over: QWidget, lanes: Lanes, folder: Path, secret: Callable[[str], Secret]) -> None:
-        super().__init__(over, translate("Rescue", "Go back to a kept copy"), yes=translate("Rescue", "Look for copies"))
+        super().__init__(
+            over, translate("Rescue", "Go back to a kept copy"), yes=translate("Rescue", "Look for copies")
+        )
         self._lanes, self._folder, self._make = lanes, folder, secret
         self._busy = False
         self.copies: list[Button] = []
-        self.say(translate("Rescue", "Before anything risky, the program keeps an encrypted copy of all notes. We can look for them and put one in the place of the damaged file."))
+        self.say(
+            translate(
+                "Rescue",
+                "Before anything risky, the program keeps an encrypted copy of all notes. We can look for them and put one in the place of the damaged file.",
+            )
+        )
         self.say(translate("Rescue", "The damaged file is not thrown away: it is put aside in the folder “backups”."))
         self.field = PassphraseField(
-            translate("Rescue", "What opens it, once more"), show=translate("Unlock", "Show what I type"), hide=translate("Unlock", "Hide what I type")
+            translate("Rescue", "What opens it, once more"),
+            show=translate("Unlock", "Show what I type"),
+            hide=translate("Unlock", "Hide what I type"),
         )
         self.field.submitted.connect(self._accept)
         self.column.addWidget(self.field)
@@ -81,12 +91,21 @@ class RescueSheet(Sheet):
         self.field.hide()
         self.yes.hide()
         if not copies:
-            self._found.column.addWidget(body(translate("Rescue", "There is no copy here. If you have a backup of the folder, the files in it may still be whole.")))
+            self._found.column.addWidget(
+                body(
+                    translate(
+                        "Rescue",
+                        "There is no copy here. If you have a backup of the folder, the files in it may still be whole.",
+                    )
+                )
+            )
             return
         self._found.column.addWidget(hint(translate("Rescue", "The newest first. Everything will be as it was then.")))
         for copy in copies:
             words = f"{stamp_words(copy.made_at)}. {copy_words(copy.reason)}"
-            button = Button(stamp_words(copy.made_at), Kind.SOFT, icon="archive", do=lambda c=copy: self._restore(c, secret))  # type: ignore[misc]
+            button = Button(
+                stamp_words(copy.made_at), Kind.SOFT, icon="archive", do=partial(self._restore, copy, secret)
+            )
             button.setAccessibleName(words)
             button.setToolTip(words)
             self.copies.append(button)
@@ -111,7 +130,10 @@ class RescueSheet(Sheet):
 
     def _refused(self, error: AppError) -> None:
         self._rest()
-        if error.code in (Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.RECOVERY_CODE_TYPO) and self.field.isVisible():
+        if (
+            error.code in (Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.RECOVERY_CODE_TYPO)
+            and self.field.isVisible()
+        ):
             self.field.show_problem(sentence(error))
             return
         self._trouble.setText(sentence(error))

@@ -89,7 +89,7 @@ class Shell(QWidget):
         item.setToolTip(translate("Window", "Leave at once (Shift three times)"))
         return item
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001  Qt's signature
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's signature
         """Tab goes where the eye goes."""
         return tab_order.move(self, forward=forward)
 

@@ -39,7 +39,13 @@ _QUICK_TRIES = 3  # so many tries without any added wait
 _LONGEST_MS = 30_000
 
 # What the person can mend by typing something else belongs to the field; the rest to the disk.
-_OF_THE_FIELD = {Code.WRONG_PASSPHRASE, Code.PASSPHRASE_EMPTY, Code.PASSPHRASE_CHARACTER, Code.TOO_LONG, Code.RECOVERY_CODE_TYPO}
+_OF_THE_FIELD = {
+    Code.WRONG_PASSPHRASE,
+    Code.PASSPHRASE_EMPTY,
+    Code.PASSPHRASE_CHARACTER,
+    Code.TOO_LONG,
+    Code.RECOVERY_CODE_TYPO,
+}
 
 
 class Way(Enum):
@@ -118,10 +124,15 @@ class UnlockView(QWidget):
         )
         self.code = LineField(
             translate("Unlock", "Recovery code"),
-            help_text=translate("Unlock", "Capital or small letters, with or without dashes. O and 0 count as the same, and so do I, L and 1."),
+            help_text=translate(
+                "Unlock",
+                "Capital or small letters, with or without dashes. O and 0 count as the same, and so do I, L and 1.",
+            ),
         )
         self._key_name = hint("")
-        self._choose = Button(translate("Unlock", "Choose the key file"), Kind.OUTLINE, icon="key-round", do=self._choose_key_file)
+        self._choose = Button(
+            translate("Unlock", "Choose the key file"), Kind.OUTLINE, icon="key-round", do=self._choose_key_file
+        )
         self._key_row = Stack(self._key_name, self._choose, spacing=tokens.SPACE_4)
         self._trouble = Text("", tokens.BODY)
         self._trouble.hide()
@@ -135,10 +146,23 @@ class UnlockView(QWidget):
 
     def _build_other_ways(self) -> Stack:
         self.other = Button(translate("Unlock", "Other ways in"), Kind.LINK, do=self._show_ways)
-        self.by_passphrase = Button(translate("Unlock", "With my passphrase"), Kind.LINK, icon="lock", do=lambda: self._change_way(Way.PASSPHRASE))
-        self.by_code = Button(translate("Unlock", "With my recovery code"), Kind.LINK, icon="file-text", do=lambda: self._change_way(Way.CODE))
+        self.by_passphrase = Button(
+            translate("Unlock", "With my passphrase"),
+            Kind.LINK,
+            icon="lock",
+            do=lambda: self._change_way(Way.PASSPHRASE),
+        )
+        self.by_code = Button(
+            translate("Unlock", "With my recovery code"),
+            Kind.LINK,
+            icon="file-text",
+            do=lambda: self._change_way(Way.CODE),
+        )
         self.by_key_file = Button(
-            translate("Unlock", "With a passphrase and a key file"), Kind.LINK, icon="key-round", do=lambda: self._change_way(Way.KEY_FILE)
+            translate("Unlock", "With a passphrase and a key file"),
+            Kind.LINK,
+            icon="key-round",
+            do=lambda: self._change_way(Way.KEY_FILE),
         )
         self._ways = {Way.PASSPHRASE: self.by_passphrase, Way.CODE: self.by_code, Way.KEY_FILE: self.by_key_file}
         made = Stack(spacing=0)
@@ -213,7 +237,12 @@ class UnlockView(QWidget):
         say = self._say
         self.unlocked.emit(Session(vault))
         if by_code:
-            say(translate("Unlock", "You came in with the recovery code. You can choose a new passphrase in Settings, under Ways in."))
+            say(
+                translate(
+                    "Unlock",
+                    "You came in with the recovery code. You can choose a new passphrase in Settings, under Ways in.",
+                )
+            )
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
@@ -228,7 +257,9 @@ class UnlockView(QWidget):
             self._trouble.show()
             announce(self, message(error).happened)
             self.rescue.setVisible(error.code is Code.DATABASE_DAMAGED)
-            (self.rescue if error.code is Code.DATABASE_DAMAGED else field.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.rescue if error.code is Code.DATABASE_DAMAGED else field.edit).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
 
     def _calm_down(self) -> None:
         self._trouble.hide()
@@ -249,10 +280,19 @@ class UnlockView(QWidget):
 
     def _did_not_open(self) -> str:
         if self._way is Way.CODE:
-            return translate("Unlock", "This code did not open it. Nothing was changed. If you made a newer code, the older one may have been taken away.")
+            return translate(
+                "Unlock",
+                "This code did not open it. Nothing was changed. If you made a newer code, the older one may have been taken away.",
+            )
         if self._way is Way.KEY_FILE:
-            return translate("Unlock", "This passphrase and this file together did not open it. Nothing was changed. Please check both.")
-        return translate("Unlock", "This passphrase did not open it. Nothing was changed. Capital letters, spaces and the keyboard's language matter. If a key file belongs to it, choose it under “Other ways in”.")
+            return translate(
+                "Unlock",
+                "This passphrase and this file together did not open it. Nothing was changed. Please check both.",
+            )
+        return translate(
+            "Unlock",
+            "This passphrase did not open it. Nothing was changed. Capital letters, spaces and the keyboard's language matter. If a key file belongs to it, choose it under “Other ways in”.",
+        )
 
     def _busy(self) -> bool:
         return bool(self.calm.words())
@@ -276,7 +316,13 @@ class UnlockView(QWidget):
     def _choose_key_file(self) -> None:
         from ui.widgets.file_picker import FilePicker, Want
 
-        picker = FilePicker(self, self._lanes, translate("Unlock", "Choose the key file"), want=Want.FILE, yes=translate("Unlock", "Use this file"))
+        picker = FilePicker(
+            self,
+            self._lanes,
+            translate("Unlock", "Choose the key file"),
+            want=Want.FILE,
+            yes=translate("Unlock", "Use this file"),
+        )
         picker.chosen.connect(self._key_file_chosen)
         picker.show_sheet(picker.files)
 

@@ -30,7 +30,10 @@ def test_stamps(said: str, at: datetime, timed: bool, zone: str) -> None:
     assert clocktext.read_stamp(said) == (at, timed, zone)
 
 
-@pytest.mark.parametrize("said", ["1/2/2024", "2023-02-29", "2024", "yesterday", "", "15 Brumaire 2024", "2024-13-01", "x" * 1000, "0000-00-00"])
+@pytest.mark.parametrize(
+    "said",
+    ["1/2/2024", "2023-02-29", "2024", "yesterday", "", "15 Brumaire 2024", "2024-13-01", "x" * 1000, "0000-00-00"],
+)
 def test_what_is_no_stamp(said: str) -> None:
     assert clocktext.read_stamp(said) is None
 

@@ -41,7 +41,11 @@ def test_csv_saved_again_by_a_spreadsheet() -> None:
 
 def test_a_note_longer_than_the_csv_module_takes(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
-    path.write_text("full_date,date,weekday,time,mood,activities,note_title,note\n2024-01-01,,,10:00,ok,,,"+ "word " * 100_000 + "\n")
+    path.write_text(
+        "full_date,date,weekday,time,mood,activities,note_title,note\n2024-01-01,,,10:00,ok,,,"
+        + "word " * 100_000
+        + "\n"
+    )
     (item,) = entries(told(path))
     assert len(item.entry.body) == 499_999
 
@@ -50,7 +54,12 @@ def test_backup(tmp_path: Path) -> None:
     items = told(daylio_backup(tmp_path / "backup.daylio"))
     walk, night = entries(items)
     assert (walk.entry.at.local, walk.entry.at.zone) == ("2024-01-31T23:58:00", "+01:00")  # months count from 0
-    assert (walk.entry.moods, walk.entry.tags, walk.entry.title, walk.entry.body) == (("foggy",), ("walk",), "T", "a\nb")
+    assert (walk.entry.moods, walk.entry.tags, walk.entry.title, walk.entry.body) == (
+        ("foggy",),
+        ("walk",),
+        "T",
+        "a\nb",
+    )
     assert walk.attachments == (Attachment("photo", "assets/photos/2024/1/abc123"),)
     assert (night.entry.at.local, night.entry.at.zone) == ("2024-12-31T00:00:00", "-05:00")
     assert night.entry.moods == ("awful",)  # by its group: 5 is the worst

@@ -19,7 +19,13 @@ def found(tmp_path: Path) -> dict[str, Found]:
 
 
 def _export(folder: Path) -> Path:
-    media = {PHOTO: b"\xff\xd8", "photos/holiday.jpeg": b"\xff\xd8", "audios/aa00.m4a": b"m", "pdfs/bb11.pdf": b"%PDF", "photos/orphan.jpeg": b"o"}
+    media = {
+        PHOTO: b"\xff\xd8",
+        "photos/holiday.jpeg": b"\xff\xd8",
+        "audios/aa00.m4a": b"m",
+        "pdfs/bb11.pdf": b"%PDF",
+        "photos/orphan.jpeg": b"o",
+    }
     return zip_of(folder / "Export.zip", SAMPLES / "dayone", media)
 
 
@@ -86,7 +92,10 @@ def test_media_of_every_form_are_named_where_they_stood(found: dict[str, Found])
     assert f"]({PHOTO})" in second.entry.body  # another journal's photo
     only_photos = found["Journal.json#3"]
     assert only_photos.entry.body == "![holiday.jpeg](photos/holiday.jpeg)\n\n![PHOTO4.png](photos/PHOTO4.png)"
-    assert only_photos.attachments == (Attachment("photo", "photos/holiday.jpeg"), Attachment("photo", "photos/PHOTO4.png"))
+    assert only_photos.attachments == (
+        Attachment("photo", "photos/holiday.jpeg"),
+        Attachment("photo", "photos/PHOTO4.png"),
+    )
 
 
 def test_the_formatted_copy_helps_out(found: dict[str, Found]) -> None:

@@ -32,7 +32,9 @@ def test_marks(html: str, markdown: str) -> None:
     assert to_markdown(html) == markdown
 
 
-@pytest.mark.parametrize("part", ["<b>", "<br ", "<!--", "<a ", "&#", "<![", "<ul><li>", "</", "<a href='", "&amp;", "<b", "<b " + " " * 50])
+@pytest.mark.parametrize(
+    "part", ["<b>", "<br ", "<!--", "<a ", "&#", "<![", "<ul><li>", "</", "<a href='", "&amp;", "<b", "<b " + " " * 50]
+)
 def test_broken_tags_take_no_time(part: str) -> None:
     began = time.process_time()
     to_markdown("<br>" + part * (200_000 // len(part)))

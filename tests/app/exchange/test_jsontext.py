@@ -15,7 +15,11 @@ from app.exchange import jsontext
 from app.exchange.limits import LIMITS
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**60), 10**60) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**60), 10**60)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
 
@@ -53,7 +57,7 @@ def test_too_many_values() -> None:
 
 
 def test_brackets_in_words_are_words() -> None:
-    value = "[{\\\"" * 100
+    value = '[{\\"' * 100
     assert jsontext.load(json.dumps([value])) == [value]
 
 

@@ -46,7 +46,9 @@ def test_code_is_left_alone() -> None:
 
 
 def test_hashtags() -> None:
-    value = "#a b #b/c (#d) x#no #123 #1a `#no` [x](#no) http://x/#no #[[two words]] [[#no]] ##no\n# no\n#é\n```\n#no\n```"
+    value = (
+        "#a b #b/c (#d) x#no #123 #1a `#no` [x](#no) http://x/#no #[[two words]] [[#no]] ##no\n# no\n#é\n```\n#no\n```"
+    )
     assert markdown.hashtags(value) == ["a", "b/c", "d", "1a", "two words", "é"]
 
 

@@ -19,7 +19,12 @@ def found() -> dict[str, Found]:
 
 
 def test_recognised(tmp_path: Path) -> None:
-    assert recognised(FOLDER) == recognised(zip_of(tmp_path / "vault.zip", FOLDER)) == recognised(FOLDER / "front.md") == "markdown"
+    assert (
+        recognised(FOLDER)
+        == recognised(zip_of(tmp_path / "vault.zip", FOLDER))
+        == recognised(FOLDER / "front.md")
+        == "markdown"
+    )
 
 
 def test_front_matter(found: dict[str, Found]) -> None:
@@ -95,7 +100,9 @@ def test_zip_tells_the_same_as_the_folder(tmp_path: Path) -> None:
 
 
 def test_what_logseq_keeps_of_changed_pages_is_left(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "graph.zip", {"journals/2024_01_01.md": b"- a", "logseq/bak/journals/2024_01_01/x.md": b"- old a"})
+    path = zipped(
+        tmp_path / "graph.zip", {"journals/2024_01_01.md": b"- a", "logseq/bak/journals/2024_01_01/x.md": b"- old a"}
+    )
     items = told(path)
     assert [f.entry.body for f in entries(items)] == ["- a"]
     assert left(items) == {"logseq/bak/journals/2024_01_01/x.md": "old-copy"}

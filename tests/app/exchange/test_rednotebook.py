@@ -33,7 +33,11 @@ def test_a_day_is_a_day_without_a_time(found: dict[str, Found]) -> None:
 def test_marks_become_markdown_and_the_original_stays(found: dict[str, Found]) -> None:
     item = found["2024-01.txt#15"]
     assert item.entry.title == "Title"
-    assert item.entry.body.split("\n")[:3] == ["**bold** *italic* *under* ~~strike~~", "![test.png](/p/test.png)", "[name](http://x/a__b__)"]
+    assert item.entry.body.split("\n")[:3] == [
+        "**bold** *italic* *under* ~~strike~~",
+        "![test.png](/p/test.png)",
+        "[name](http://x/a__b__)",
+    ]
     assert item.entry.tags == ("tag",)
     assert item.attachments == (Attachment("file", "/p/test.png"),)
     assert set(item.reasons) == {Reason.MARKUP, Reason.MEDIA}

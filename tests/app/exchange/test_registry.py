@@ -20,7 +20,15 @@ from app.session import Session
 from tests.exchange import SAMPLES, daylio_backup, new_session, zip_of
 from tests.support import FakeClock
 
-SOURCES = ("dayone", "jrnl/journal.json", "jrnl/journal.txt", "jrnl/folder", "rednotebook", "daylio/daylio_export.csv", "markdown")
+SOURCES = (
+    "dayone",
+    "jrnl/journal.json",
+    "jrnl/journal.txt",
+    "jrnl/folder",
+    "rednotebook",
+    "daylio/daylio_export.csv",
+    "markdown",
+)
 
 
 @pytest.fixture
@@ -74,7 +82,10 @@ def test_what_was_planned_is_what_is_kept(session: Session, sample: str) -> None
     found = registry.plan(session, SAMPLES / sample)
     registry.apply(session, found)
     kept = list(session.journal.each())
-    told = [(f.entry.at, f.entry.title, f.entry.body, f.entry.tags, f.entry.moods, f.entry.starred, f.entry.extra) for f in found.entries]
+    told = [
+        (f.entry.at, f.entry.title, f.entry.body, f.entry.tags, f.entry.moods, f.entry.starred, f.entry.extra)
+        for f in found.entries
+    ]
     assert [(e.at, e.title, e.body, e.tags, e.moods, e.starred, e.extra) for e in kept] == told
     assert {e.source for e in kept} == {found.format}
 
@@ -145,7 +156,9 @@ def test_cancelling_leaves_nothing(session: Session) -> None:
 
 def test_one_uuid_with_two_texts_gives_two_entries(session: Session) -> None:
     found = registry.plan(session, SAMPLES / "dayone")
-    twins = [f.entry.source_id for f in found.entries if f.entry.source_id.startswith("5BA8F0E2AB2F4E5F9F9B000000000002")]
+    twins = [
+        f.entry.source_id for f in found.entries if f.entry.source_id.startswith("5BA8F0E2AB2F4E5F9F9B000000000002")
+    ]
     assert len(set(twins)) == 2
 
 

@@ -28,7 +28,23 @@ from tests.exchange import SAMPLES, new_session
 from tests.support import FakeClock
 
 WORDS = st.text(st.characters(), max_size=40) | st.sampled_from(
-    ["CON", "a/b:c*?", "...", "é", "e\u0301", "É", "---\n", "# T\n", "\ufeff", " x ", "\u202eabc", "---\nyarrow: 1\n---\n", "👩\u200d💻", "日本語", "\x85\u2028"]
+    [
+        "CON",
+        "a/b:c*?",
+        "...",
+        "é",
+        "e\u0301",
+        "É",
+        "---\n",
+        "# T\n",
+        "\ufeff",
+        " x ",
+        "\u202eabc",
+        "---\nyarrow: 1\n---\n",
+        "👩\u200d💻",
+        "日本語",
+        "\x85\u2028",
+    ]
 )
 LABELS = st.lists(WORDS, max_size=3).map(tuple)
 MOMENTS = st.builds(
@@ -48,7 +64,16 @@ STRATEGIES = st.builds(
     StrategyDraft, title=WORDS, steps=LABELS, helps_when=WORDS, not_when=WORDS, minutes=st.none() | st.integers(1, 60), discreet=st.sampled_from(Discreet),
     needs=LABELS, tags=LABELS, states=st.lists(st.sampled_from(State), unique=True).map(tuple),
 )  # fmt: skip
-USES = st.builds(UseDraft, st.sampled_from(["grounding", "own"]), WORDS, at=MOMENTS, before=SCALE, after=SCALE, verdict=st.sampled_from(Verdict), note=WORDS)
+USES = st.builds(
+    UseDraft,
+    st.sampled_from(["grounding", "own"]),
+    WORDS,
+    at=MOMENTS,
+    before=SCALE,
+    after=SCALE,
+    verdict=st.sampled_from(Verdict),
+    note=WORDS,
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +81,10 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Se
     """Two vaults that each example empties: making one takes longer than all the rest."""
     folder = tmp_path_factory.mktemp("pair")
     clock = FakeClock()
-    sessions = new_session(folder / "one", clock), new_session(folder / "two", FakeClock("2031-01-01T00:00:00", "", 1_924_988_400_000))
+    sessions = (
+        new_session(folder / "one", clock),
+        new_session(folder / "two", FakeClock("2031-01-01T00:00:00", "", 1_924_988_400_000)),
+    )
     sessions[1].ids.count = 1_000_000  # type: ignore[attr-defined]
     for session in sessions:
         session.vault.keep_copy = lambda reason: Path()  # type: ignore[method-assign, assignment, misc]
@@ -97,9 +125,19 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     shutil.rmtree(out)
 
 
-@given(st.lists(ENTRIES, max_size=6), st.lists(TRIGGERS, max_size=2), st.lists(STRATEGIES, max_size=2), st.lists(USES, max_size=2))
+@given(
+    st.lists(ENTRIES, max_size=6),
+    st.lists(TRIGGERS, max_size=2),
+    st.lists(STRATEGIES, max_size=2),
+    st.lists(USES, max_size=2),
+)
 def test_nothing_is_lost(
-    pair: tuple[Session, Session], tmp_path: Path, entries: list[EntryDraft], triggers: list[TriggerDraft], strategies: list[StrategyDraft], uses: list[UseDraft]
+    pair: tuple[Session, Session],
+    tmp_path: Path,
+    entries: list[EntryDraft],
+    triggers: list[TriggerDraft],
+    strategies: list[StrategyDraft],
+    uses: list[UseDraft],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -144,7 +182,9 @@ def full(tmp_path: Path, clock: FakeClock) -> Iterator[Session]:
     session.close()
 
 
-def test_every_kind_of_thing_is_carried_with_its_history(pair: tuple[Session, Session], tmp_path: Path, full: Session) -> None:
+def test_every_kind_of_thing_is_carried_with_its_history(
+    pair: tuple[Session, Session], tmp_path: Path, full: Session
+) -> None:
     registry.apply(full, registry.plan(full, SAMPLES / "dayone"))
     registry.apply(full, registry.plan(full, SAMPLES / "daylio" / "daylio_export.csv"))
     _carry(full, pair[1], tmp_path)
@@ -154,7 +194,9 @@ def test_every_kind_of_thing_is_carried_with_its_history(pair: tuple[Session, Se
     assert any(e.get("original") for e in root["entries"])
 
 
-def test_an_import_after_the_export_is_still_known(pair: tuple[Session, Session], tmp_path: Path, full: Session) -> None:
+def test_an_import_after_the_export_is_still_known(
+    pair: tuple[Session, Session], tmp_path: Path, full: Session
+) -> None:
     registry.apply(full, registry.plan(full, SAMPLES / "dayone"))
     _json(full, tmp_path / "x.json")
     two = pair[1]
@@ -165,10 +207,25 @@ def test_an_import_after_the_export_is_still_known(pair: tuple[Session, Session]
 
 def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> None:
     """A table that somebody adds must be exported, or be said not to belong to the person."""
-    carried = {"entry", "entry_label", "entry_version", "template", "mood_word", "trigger_note", "trigger_chip", "strategy", "tool_mark", "practice"}
+    carried = {
+        "entry",
+        "entry_label",
+        "entry_version",
+        "template",
+        "mood_word",
+        "trigger_note",
+        "trigger_chip",
+        "strategy",
+        "tool_mark",
+        "practice",
+    }
     ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    words = {name for name in tables if name.startswith(("entry_words", "entry_late", "trigger_words", "trigger_late", "sqlite_"))}
+    words = {
+        name
+        for name in tables
+        if name.startswith(("entry_words", "entry_late", "trigger_words", "trigger_late", "sqlite_"))
+    }
     assert tables - words - ours == carried, "export it in app/exchange/leaving.py, or say why not"
 
 
@@ -225,7 +282,9 @@ def test_an_empty_folder_takes_the_json(full: Session, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["json", "markdown"])
-def test_a_failure_on_the_way_leaves_nothing(full: Session, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_on_the_way_leaves_nothing(
+    full: Session, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(_session: Session, _kind: object) -> Iterator[object]:
         raise OSError(28, "full")
 
@@ -238,7 +297,9 @@ def test_a_failure_on_the_way_leaves_nothing(full: Session, tmp_path: Path, name
 
 def test_files_are_for_the_person_alone(full: Session, tmp_path: Path) -> None:
     export_markdown(full, tmp_path / "out")
-    modes = {oct(f.stat().st_mode & 0o777) for f in (tmp_path / "out").rglob("*")} | {oct((tmp_path / "out").stat().st_mode & 0o777)}
+    modes = {oct(f.stat().st_mode & 0o777) for f in (tmp_path / "out").rglob("*")} | {
+        oct((tmp_path / "out").stat().st_mode & 0o777)
+    }
     assert modes == {"0o600", "0o700"}
 
 
@@ -256,7 +317,9 @@ def test_an_export_of_a_later_version_is_refused(full: Session, tmp_path: Path) 
             assert refused.value.code is Code.NEWER_VERSION  # type: ignore[attr-defined]
 
 
-def test_broken_records_are_named_and_the_rest_is_kept(pair: tuple[Session, Session], full: Session, tmp_path: Path) -> None:
+def test_broken_records_are_named_and_the_rest_is_kept(
+    pair: tuple[Session, Session], full: Session, tmp_path: Path
+) -> None:
     root = json.loads(_json(full, tmp_path / "x.json"))
     root["triggers"][0]["peak"] = 99
     root["practice"][0]["at"] = "never"

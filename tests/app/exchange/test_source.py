@@ -30,7 +30,10 @@ def _members(path: Path) -> list[str]:
         return [m.name for m in source.members]
 
 
-@pytest.mark.parametrize("name", ["../evil.md", "/etc/evil.md", "a/../../evil.md", "C:/evil.md", "a\\..\\evil.md", "a/./b.md", "x" * 2000 + ".md"])
+@pytest.mark.parametrize(
+    "name",
+    ["../evil.md", "/etc/evil.md", "a/../../evil.md", "C:/evil.md", "a\\..\\evil.md", "a/./b.md", "x" * 2000 + ".md"],
+)
 def test_names_that_climb_are_refused(tmp_path: Path, name: str) -> None:
     path = zipped(tmp_path / "a.zip", {name: b"x", "good.md": b"x"})
     assert list(_left(path).values()) == [Reason.BAD_NAME]
@@ -57,7 +60,11 @@ def test_pipes_and_system_files_are_left(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / ".DS_Store").write_bytes(b"x")
     (tmp_path / "._note.md").write_bytes(b"x")
-    assert _left(tmp_path) == {"pipe.md": Reason.OTHER_FILE, ".DS_Store": Reason.SYSTEM_FILE, "._note.md": Reason.SYSTEM_FILE}
+    assert _left(tmp_path) == {
+        "pipe.md": Reason.OTHER_FILE,
+        ".DS_Store": Reason.SYSTEM_FILE,
+        "._note.md": Reason.SYSTEM_FILE,
+    }
     with pytest.raises(UntrustedInput):
         _members(tmp_path / "pipe.md")
 
@@ -125,8 +132,10 @@ def test_encrypted_and_oddly_packed_members_are_said(tmp_path: Path) -> None:
     assert _left(path) == {"lzma.md": Reason.COMPRESSION, "locked.md": Reason.ENCRYPTED}
 
 
-def test_a_table_of_contents_that_is_too_large_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = zipped(tmp_path / "a.zip", {"x" * 500: b"" })
+def test_a_table_of_contents_that_is_too_large_is_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "a.zip", {"x" * 500: b""})
 
     def never(*_args: object) -> None:
         raise AssertionError
@@ -162,4 +171,7 @@ def test_nothing_there(tmp_path: Path) -> None:
 
 
 def test_names_that_no_reader_should_see(tmp_path: Path) -> None:
-    assert _members(zipped(tmp_path / "a.zip", {"a\u202egpj.md": b"x", "👩\u200d💻.md": b"x"})) == ["a\ufffdgpj.md", "👩\u200d💻.md"]
+    assert _members(zipped(tmp_path / "a.zip", {"a\u202egpj.md": b"x", "👩\u200d💻.md": b"x"})) == [
+        "a\ufffdgpj.md",
+        "👩\u200d💻.md",
+    ]

@@ -46,4 +46,6 @@ def test_halves_are_joined_or_replaced() -> None:
 
 
 def test_json_values_can_be_stored() -> None:
-    assert text.storable({"\ud800": ["\x00", 1, None, {"a": "\ud83d\ude00"}]}) == {"\ufffd": ["\ufffd", 1, None, {"a": "😀"}]}
+    assert text.storable({"\ud800": ["\x00", 1, None, {"a": "\ud83d\ude00"}]}) == {
+        "\ufffd": ["\ufffd", 1, None, {"a": "😀"}]
+    }

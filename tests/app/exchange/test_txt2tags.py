@@ -21,7 +21,7 @@ from app.exchange import txt2tags
         ("**b** //i// __u__ --s--", "**b** *i* *u* ~~s~~"),
         ("http://a//b//c and x__y", "http://a//b//c and x__y"),
         ("2020--2021 -- dash", "2020--2021 -- dash"),
-        ("``//code//`` \"\"**raw**\"\"", "`//code//` **raw**"),
+        ('``//code//`` ""**raw**""', "`//code//` **raw**"),
         ('[""file:///p/te st"".png]', "![te st.png](</p/te st.png>)"),
         ('[""http://x/pic"".jpg?200]', "![pic.jpg](http://x/pic.jpg)"),
         ('[name ""http://x/__y__""]', "[name](http://x/__y__)"),
@@ -41,10 +41,14 @@ def test_marks(marks: str, markdown: str) -> None:
 
 
 def test_files() -> None:
-    assert txt2tags.files('[""file:///p/a"".png] [b.jpg] [doc ""file:///p/c d.pdf""] [x ""http://y""]') == ["/p/a.png", "b.jpg", "/p/c d.pdf"]
+    assert txt2tags.files('[""file:///p/a"".png] [b.jpg] [doc ""file:///p/c d.pdf""] [x ""http://y""]') == [
+        "/p/a.png",
+        "b.jpg",
+        "/p/c d.pdf",
+    ]
 
 
-@given(st.text(st.sampled_from("ab =*/_-`[]\"|\n\t+:.\ue000\ue0010"), max_size=80))
+@given(st.text(st.sampled_from('ab =*/_-`[]"|\n\t+:.\ue000\ue0010'), max_size=80))
 def test_never_fails(value: str) -> None:
     txt2tags.files(value)
     txt2tags.to_markdown(value)

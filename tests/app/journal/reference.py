@@ -40,7 +40,7 @@ class Asked:
     def written(self) -> str:
         """As a person would type it; the star and the quotes make it complete."""
         field = "" if self.kind == "words" else f"{self.kind}:"
-        return f"{'-' * self.negative}{field}\"{self.text}\"{'*' * self.starts}"
+        return f'{"-" * self.negative}{field}"{self.text}"{"*" * self.starts}'
 
     def holds(self, entry: Entry) -> bool:
         """Whether the entry is to be found by it."""
@@ -55,7 +55,9 @@ class Asked:
             case "tag" | "mood":
                 labels = entry.tags if self.kind == "tag" else entry.moods
                 wanted = self.text.lower()
-                return any(label.lower().startswith(wanted) if self.starts else label.lower() == wanted for label in labels)
+                return any(
+                    label.lower().startswith(wanted) if self.starts else label.lower() == wanted for label in labels
+                )
             case "before":
                 return day[: len(self.text)] < self.text
             case "after":
@@ -69,6 +71,8 @@ class Asked:
         asked = words(self.text)
         for start in range(len(text) - len(asked) + 1):
             piece = text[start : start + len(asked)]
-            if piece[:-1] == asked[:-1] and (piece[-1].startswith(asked[-1]) if self.starts else piece[-1] == asked[-1]):
+            if piece[:-1] == asked[:-1] and (
+                piece[-1].startswith(asked[-1]) if self.starts else piece[-1] == asked[-1]
+            ):
                 return True
         return False

@@ -18,7 +18,10 @@ from app.journal.excerpt import LENGTH, excerpt, plain
         ("- one\n* two\n+ three\n1. four\n2) five", "one two three four five"),
         ("- [ ] open\n- [x] done", "open done"),
         ("> said\n> > twice", "said twice"),
-        ("**bold** *slanted* __bold__ _slanted_ ~~gone~~ `code` ***both***", "bold slanted bold slanted gone code both"),
+        (
+            "**bold** *slanted* __bold__ _slanted_ ~~gone~~ `code` ***both***",
+            "bold slanted bold slanted gone code both",
+        ),
         ("snake_case_word and 3 * 4 * 5", "snake_case_word and 3 * 4 * 5"),
         ("[text](http://example.org/a_(b)) and ![picture](x.png)", "text and picture"),
         ("[text][1]\n\n[1]: http://example.org 'title'", "text"),

@@ -42,9 +42,15 @@ def word(chance: random.Random, beginning: str = "") -> str:
 
 
 def fill(journal: Journal, chance: random.Random, count: int) -> None:
-    journal._db.execute("INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES ('b', 0, 'x', 0, 0, 0, 0)")
+    journal._db.execute(
+        "INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES ('b', 0, 'x', 0, 0, 0, 0)"
+    )
     bodies = (" ".join(word(chance) for _ in range(40)) for _ in range(count))
-    journal.add_imported("x", "b", (ImportedEntry(str(n), Moment(f"{1900 + n % 200}-06-01T10:00:00"), body=body) for n, body in enumerate(bodies)))
+    journal.add_imported(
+        "x",
+        "b",
+        (ImportedEntry(str(n), Moment(f"{1900 + n % 200}-06-01T10:00:00"), body=body) for n, body in enumerate(bodies)),
+    )
 
 
 def file_of(db: Database, path: Path) -> bytes:
@@ -70,9 +76,15 @@ def test_a_purged_entry_leaves_no_letter_of_its_own(db: Database, path: Path, cl
     journal.settle()
     for _ in range(3):  # through versions, through a late index, to another time
         clock.tick(700)
-        journal.save(EntryDraft(id=entry.id, body=" ".join(word(chance, CANARY) for _ in range(300)), title=word(chance, CANARY)))
+        journal.save(
+            EntryDraft(id=entry.id, body=" ".join(word(chance, CANARY) for _ in range(300)), title=word(chance, CANARY))
+        )
     journal.settle()
-    journal.save(EntryDraft(id=entry.id, at=Moment("2001-01-01T00:00:00"), body=" ".join(word(chance, CANARY) for _ in range(300))))
+    journal.save(
+        EntryDraft(
+            id=entry.id, at=Moment("2001-01-01T00:00:00"), body=" ".join(word(chance, CANARY) for _ in range(300))
+        )
+    )
     assert file_of(db, path).count(CANARY.encode()) > 1000
     journal.delete(entry.id)
     clock.tick(600)
@@ -82,7 +94,13 @@ def test_a_purged_entry_leaves_no_letter_of_its_own(db: Database, path: Path, cl
 
 def test_a_purged_note_leaves_no_letter_of_its_own(db: Database, path: Path, clock: FakeClock) -> None:
     log, chance = TriggerLog(db, clock, CountingIds()), random.Random(2)
-    note = log.save(TriggerDraft(note=word(chance, CANARY), thought=" ".join(word(chance, CANARY) for _ in range(200)), did=(word(chance, CANARY),))).value
+    note = log.save(
+        TriggerDraft(
+            note=word(chance, CANARY),
+            thought=" ".join(word(chance, CANARY) for _ in range(200)),
+            did=(word(chance, CANARY),),
+        )
+    ).value
     log.settle()
     assert file_of(db, path).count(CANARY.encode()) > 200
     log.purge(note.id)
@@ -93,7 +111,9 @@ def test_the_whole_journal_goes_without_a_letter(db: Database, path: Path, clock
     journal, chance = Journal(db, clock, CountingIds()), random.Random(3)
     for _ in range(50):
         journal.save(EntryDraft(body=" ".join(word(chance, CANARY) for _ in range(30)), tags=(word(chance, CANARY),)))
-    journal.save_template(None, word(chance, CANARY), word(chance, CANARY), word(chance, CANARY), (word(chance, CANARY),))
+    journal.save_template(
+        None, word(chance, CANARY), word(chance, CANARY), word(chance, CANARY), (word(chance, CANARY),)
+    )
     journal.mood_words.add(word(chance, CANARY))
     journal.settle()
     assert file_of(db, path).count(CANARY.encode()) > 1000
@@ -103,7 +123,11 @@ def test_the_whole_journal_goes_without_a_letter(db: Database, path: Path, clock
 
 def signposts(db: Database, table: str) -> list[bytes]:
     """The table of contents of the index: as much of words as FTS5 keeps outside its pages."""
-    return [term if isinstance(term, bytes) else str(term).encode() for (term,) in db.rows(f"SELECT term FROM {table}_idx") if term]
+    return [
+        term if isinstance(term, bytes) else str(term).encode()
+        for (term,) in db.rows(f"SELECT term FROM {table}_idx")
+        if term
+    ]
 
 
 def test_no_signpost_points_to_a_word_that_is_gone(db: Database) -> None:
@@ -117,10 +141,17 @@ def test_no_signpost_points_to_a_word_that_is_gone(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE temp.there USING fts5vocab('main', 'entry_words', 'row')")
     there = [row[0] for row in db.rows("SELECT term FROM temp.there")]
     beginnings = {b"0" + name.encode()[:end] for name in there for end in range(len(name) + 1)}
-    beginnings |= {digit + name[:most].encode()[:end] for name in there for digit, most in ((b"1", 2), (b"2", 3)) for end in range(most + 1)}
+    beginnings |= {
+        digit + name[:most].encode()[:end]
+        for name in there
+        for digit, most in ((b"1", 2), (b"2", 3))
+        for end in range(most + 1)
+    }
     posts = signposts(db, "entry_words")
     assert len(posts) > 50
     assert [post for post in posts if post not in beginnings] == []
     for entry in journal.each():  # and every word is still found where it is
         for each in entry.body.split():
-            assert db.row("SELECT 1 FROM entry_words WHERE entry_words MATCH ? AND rowid = ?", (each, entry.cursor)), each
+            assert db.row("SELECT 1 FROM entry_words WHERE entry_words MATCH ? AND rowid = ?", (each, entry.cursor)), (
+                each
+            )

@@ -23,7 +23,9 @@ FULL = ImportedEntry(
 
 @pytest.fixture
 def batch(db: Database) -> str:
-    db.execute("INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES ('batch', 0, 'x', 0, 0, 0, 0)")
+    db.execute(
+        "INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES ('batch', 0, 'x', 0, 0, 0, 0)"
+    )
     return "batch"
 
 
@@ -31,12 +33,24 @@ def test_everything_is_kept_as_it_came(journal: Journal, db: Database, batch: st
     outcome = journal.add_imported("dayone", batch, [FULL])
     assert (outcome.value, outcome.changes) == (["abc"], Changes.JOURNAL)
     (entry,) = journal.each()
-    assert (entry.at, entry.title, entry.body, entry.tags, entry.moods) == (AT, "Title", "Body **text**", ("one", "two"), ("sad",))
+    assert (entry.at, entry.title, entry.body, entry.tags, entry.moods) == (
+        AT,
+        "Title",
+        "Body **text**",
+        ("one", "two"),
+        ("sad",),
+    )
     assert (entry.veiled, entry.veil_note, entry.starred) == (True, "note", True)
     assert (entry.created_at, entry.modified_at, entry.source, entry.extra) == (1_000, 2_000, "dayone", FULL.extra)
     assert db.value("SELECT original FROM entry") == "Body __text__"
     (version,) = journal.versions(entry.id)
-    assert (version.saved_at, version.title, version.body, version.tags, version.moods) == (1_500, "T", "older", ("old",), ("numb",))
+    assert (version.saved_at, version.title, version.body, version.tags, version.moods) == (
+        1_500,
+        "T",
+        "older",
+        ("old",),
+        ("numb",),
+    )
     assert len(journal.search("text tag:two ")) == 1
 
 
@@ -75,7 +89,9 @@ def test_entries_without_an_identity_elsewhere_are_all_added(journal: Journal, b
     assert journal.add_imported("x", batch, [ImportedEntry("", AT), ImportedEntry("", AT)]).value == ["", ""]
 
 
-def test_undoing_an_import_removes_it_for_good_and_nothing_else(journal: Journal, db: Database, batch: str, clock: FakeClock) -> None:
+def test_undoing_an_import_removes_it_for_good_and_nothing_else(
+    journal: Journal, db: Database, batch: str, clock: FakeClock
+) -> None:
     mine = journal.save(EntryDraft(body="text of mine")).value
     journal.add_imported("x", batch, [FULL, ImportedEntry("2", AT, body="text")])
     theirs = [entry for entry in journal.each() if entry.source]
@@ -104,5 +120,7 @@ def test_a_cancelled_import_adds_nothing(journal: Journal, batch: str) -> None:
 
 def test_progress_is_told(journal: Journal, batch: str) -> None:
     told: list[int] = []
-    journal.add_imported("x", batch, [ImportedEntry(str(n), AT) for n in range(3)], None, lambda done, _: told.append(done))
+    journal.add_imported(
+        "x", batch, [ImportedEntry(str(n), AT) for n in range(3)], None, lambda done, _: told.append(done)
+    )
     assert told == [1, 2, 3]

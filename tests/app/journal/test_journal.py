@@ -23,7 +23,15 @@ def write(journal: Journal, body: str = "", at: str | None = None, **fields: obj
 
 def draft_of(entry: Entry, **changes: object) -> EntryDraft:
     draft = EntryDraft(
-        entry.id, entry.at, entry.title, entry.body, entry.tags, entry.moods, entry.veiled, entry.veil_note, entry.starred
+        entry.id,
+        entry.at,
+        entry.title,
+        entry.body,
+        entry.tags,
+        entry.moods,
+        entry.veiled,
+        entry.veil_note,
+        entry.starred,
     )
     return dataclasses.replace(draft, **changes)  # type: ignore[arg-type]
 
@@ -37,7 +45,15 @@ def refused(code: Code) -> AbstractContextManager[object]:
 
 def test_a_new_entry_is_kept_as_it_was_written(journal: Journal, clock: FakeClock) -> None:
     draft = EntryDraft(
-        None, Moment("2024-02-29T23:59:59", "Europe/Madrid"), "A title", "# Body\n\ntext\n", ("one", "Two"), ("sad", "far away"), True, "about work", True
+        None,
+        Moment("2024-02-29T23:59:59", "Europe/Madrid"),
+        "A title",
+        "# Body\n\ntext\n",
+        ("one", "Two"),
+        ("sad", "far away"),
+        True,
+        "about work",
+        True,
     )
     entry = journal.save(draft).value
     assert journal.get(entry.id) == entry
@@ -89,7 +105,9 @@ def test_a_title_stays_on_one_line_and_text_can_hold_anything(journal: Journal) 
     assert (entry.title, entry.body) == ("one two", "a\nb\ufffd\ufffd")
 
 
-@pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge", "versions", "restore", "delete_template", "undo_delete_template"])
+@pytest.mark.parametrize(
+    "call", ["get", "delete", "undo_delete", "purge", "versions", "restore", "delete_template", "undo_delete_template"]
+)
 def test_wrong_identities_are_not_found(journal: Journal, call: str) -> None:
     with refused(Code.NOT_FOUND):
         getattr(journal, call)("nobody")
@@ -174,7 +192,13 @@ def test_a_day_never_shifts(journal: Journal, clock: FakeClock, zone: str, time:
 
 
 def test_month_counts_days_of_that_month_only(journal: Journal) -> None:
-    for at in ("2024-01-31T23:59:59", "2024-02-01T00:00:00", "2024-02-29T23:59:59", "2024-02-29T00:00:00", "2024-03-01T00:00:00"):
+    for at in (
+        "2024-01-31T23:59:59",
+        "2024-02-01T00:00:00",
+        "2024-02-29T23:59:59",
+        "2024-02-29T00:00:00",
+        "2024-03-01T00:00:00",
+    ):
         write(journal, at=at)
     journal.delete(write(journal, at="2024-02-10T09:00:00").id)
     assert journal.month(2024, 2) == {1: 1, 29: 2}
@@ -194,7 +218,15 @@ def test_the_ends_of_time_are_in_reach(journal: Journal, year: int, month: int, 
 
 
 def test_a_veiled_entry_shows_its_date_and_own_note_only(journal: Journal) -> None:
-    write(journal, "hidden text", title="hidden title", tags=("hidden-tag",), moods=("ashamed",), veiled=True, veil_note="about the hearing")
+    write(
+        journal,
+        "hidden text",
+        title="hidden title",
+        tags=("hidden-tag",),
+        moods=("ashamed",),
+        veiled=True,
+        veil_note="about the hearing",
+    )
     for lines in (journal.page(), journal.search("hidden"), journal.day("2026-03-14")):
         (line,) = lines
         assert (line.title, line.excerpt, line.tags, line.moods) == ("", "", (), ())
@@ -254,7 +286,9 @@ def test_purging_leaves_an_identity_and_nothing_else(journal: Journal, db: Datab
     clock.tick(700)
     journal.save(draft_of(entry, body="other"))
     journal.purge(entry.id)
-    tables = [row[0] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")]
+    tables = [
+        row[0] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'")
+    ]
     own = [table for table in tables if table.startswith("entry") and not table.startswith("entry_words")]
     assert len(own) > 3
     assert [table for table in own if db.value(f"SELECT count(*) FROM {table}")] == []

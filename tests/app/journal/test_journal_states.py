@@ -24,8 +24,18 @@ from tests.support import CountingIds, FakeClock, memory_database
 
 TEXT = st.text(alphabet="ab cé我กี🌊*\n", max_size=12)
 LABELS = st.lists(st.sampled_from(["one", "Two", "far away"]), max_size=2, unique=True).map(tuple)
-TIMES = st.sampled_from([f"{day}T{time}" for day in ("2025-01-31", "2025-02-01", "2025-02-02") for time in ("00:00:00", "23:59:59")])
-DRAFTS = st.builds(EntryDraft, at=TIMES.map(Moment), title=TEXT.map(lambda text: text.replace("\n", " ")), body=TEXT, tags=LABELS, moods=LABELS, starred=st.booleans())
+TIMES = st.sampled_from(
+    [f"{day}T{time}" for day in ("2025-01-31", "2025-02-01", "2025-02-02") for time in ("00:00:00", "23:59:59")]
+)
+DRAFTS = st.builds(
+    EntryDraft,
+    at=TIMES.map(Moment),
+    title=TEXT.map(lambda text: text.replace("\n", " ")),
+    body=TEXT,
+    tags=LABELS,
+    moods=LABELS,
+    starred=st.booleans(),
+)
 
 
 def held(db: Database, table: str) -> list[tuple[object, ...]]:
@@ -41,8 +51,13 @@ def rebuilt(db: Database) -> list[tuple[object, ...]]:
     sql = str(db.value("SELECT sql FROM sqlite_master WHERE name = 'entry_words'"))
     db.execute(sql.replace("entry_words", "anew"))
     for seq, title, body in db.rows("SELECT seq, title, body FROM entry"):
-        labels = [row[0] for row in db.rows("SELECT value FROM entry_label WHERE seq = ? ORDER BY field DESC, pos", (seq,))]
-        db.execute("INSERT INTO anew(rowid, title, body, labels) VALUES (?, ?, ?, ?)", (seq, cut(title), cut(body), cut("\n".join(labels))))
+        labels = [
+            row[0] for row in db.rows("SELECT value FROM entry_label WHERE seq = ? ORDER BY field DESC, pos", (seq,))
+        ]
+        db.execute(
+            "INSERT INTO anew(rowid, title, body, labels) VALUES (?, ?, ?, ?)",
+            (seq, cut(title), cut(body), cut("\n".join(labels))),
+        )
     found = held(db, "anew")
     db.execute("DROP TABLE anew")
     return found
@@ -100,7 +115,9 @@ class JournalStates(RuleBasedStateMachine):
         if rows and self.in_sight(rows[0][0]):
             entry = self.journal.restore(version_id).value
             known = self.known[entry.id]
-            known.draft = dataclasses.replace(known.draft, title=entry.title, body=entry.body, tags=entry.tags, moods=entry.moods)
+            known.draft = dataclasses.replace(
+                known.draft, title=entry.title, body=entry.body, tags=entry.tags, moods=entry.moods
+            )
 
     @rule(entry_id=entries)
     def delete(self, entry_id: str) -> None:
@@ -124,7 +141,9 @@ class JournalStates(RuleBasedStateMachine):
         self.clock.tick(seconds)
         self.journal.purge_expired()
         limit = self.clock.ms - UNDO_MS
-        self.known = {key: known for key, known in self.known.items() if known.deleted_at is None or known.deleted_at > limit}
+        self.known = {
+            key: known for key, known in self.known.items() if known.deleted_at is None or known.deleted_at > limit
+        }
 
     @rule(day=st.sampled_from(["2025-01-31", "2025-02-01"]))
     def purge_day(self, day: str) -> None:
@@ -135,9 +154,14 @@ class JournalStates(RuleBasedStateMachine):
     def bring(self, drafts: list[EntryDraft]) -> None:
         self.imports += 1
         batch = f"import {self.imports}"
-        self.db.execute("INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES (?, 0, 'x', 0, 0, 0, 0)", (batch,))
+        self.db.execute(
+            "INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES (?, 0, 'x', 0, 0, 0, 0)",
+            (batch,),
+        )
         coming = [
-            ImportedEntry(f"{batch}/{number}", draft.at, draft.title, draft.body, draft.tags, draft.moods, starred=draft.starred)
+            ImportedEntry(
+                f"{batch}/{number}", draft.at, draft.title, draft.body, draft.tags, draft.moods, starred=draft.starred
+            )
             for number, draft in enumerate(drafts)
             if draft.at
         ]
@@ -145,7 +169,16 @@ class JournalStates(RuleBasedStateMachine):
         assert self.journal.add_imported("x", batch, coming).value == []
         for (entry_id,) in self.db.rows("SELECT id FROM entry WHERE import_id = ?", (batch,)):
             self.known[entry_id] = Known(as_draft(self.journal.get(entry_id)), None, batch)
-        assert sorted(map(repr, (dataclasses.replace(known.draft, id=None) for known in self.known.values() if known.import_id == batch))) == sorted(map(repr, drafts))
+        assert sorted(
+            map(
+                repr,
+                (
+                    dataclasses.replace(known.draft, id=None)
+                    for known in self.known.values()
+                    if known.import_id == batch
+                ),
+            )
+        ) == sorted(map(repr, drafts))
 
     @precondition(lambda self: self.imports)
     @rule()
@@ -172,10 +205,14 @@ class JournalStates(RuleBasedStateMachine):
     def nothing_is_left_of_what_is_gone(self) -> None:
         for table, column in (("entry_version", "entry_id"), ("entry", "id")):
             assert {row[0] for row in self.db.rows(f"SELECT {column} FROM {table}")} <= set(self.known)
-        assert {row[0] for row in self.db.rows("SELECT seq FROM entry_label")} <= {row[0] for row in self.db.rows("SELECT seq FROM entry")}
+        assert {row[0] for row in self.db.rows("SELECT seq FROM entry_label")} <= {
+            row[0] for row in self.db.rows("SELECT seq FROM entry")
+        }
 
 
-FEWER = settings(stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5))  # each example is thirty
+FEWER = settings(
+    stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5)
+)  # each example is thirty
 JournalStates.TestCase.settings = FEWER
 TestJournalStates = JournalStates.TestCase
 
@@ -193,6 +230,8 @@ class LaggingJournalStates(JournalStates):
         super().teardown()
 
 
-LaggingFEWER = settings(stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5))  # each example is thirty
+LaggingFEWER = settings(
+    stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5)
+)  # each example is thirty
 JournalStates.TestCase.settings = FEWER
 TestLaggingJournalStates = LaggingJournalStates.TestCase

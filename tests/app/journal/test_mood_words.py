@@ -22,7 +22,9 @@ def test_words_that_must_not_go_missing() -> None:
 
 
 def test_the_list_begins_as_the_programs_own(journal: Journal) -> None:
-    assert {family: tuple(word.word for word in words) for family, words in journal.mood_words.shown().items()} == FAMILIES
+    assert {
+        family: tuple(word.word for word in words) for family, words in journal.mood_words.shown().items()
+    } == FAMILIES
 
 
 def test_own_words_are_added_to_their_family_once(journal: Journal) -> None:

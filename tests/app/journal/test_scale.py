@@ -50,7 +50,9 @@ def watched(db: Database, monkeypatch: pytest.MonkeyPatch) -> Watched:
 
 def grows(step: str) -> bool:
     """A step that reads a whole table (other than what is late and the list of mood words, which are little), or sorts."""
-    return (step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step and not step.endswith(("_late", " mood_word"))) or "TEMP B-TREE" in step
+    return (
+        step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step and not step.endswith(("_late", " mood_word"))
+    ) or "TEMP B-TREE" in step
 
 
 def test_the_watch_sees_a_plan_that_grows(watched: Watched, db: Database) -> None:
@@ -131,6 +133,11 @@ def test_the_trigger_log_walks_the_order_of_the_key(db: Database, watched: Watch
     log.save(TriggerDraft(note="smoke", channels=("smelled",)))
     log.settle()
     watched.plans()
-    for wanted in (TriggerFilter(), TriggerFilter(text="smo"), TriggerFilter(channel="smelled", after="2026-01-01"), TriggerFilter("smoke", "smelled")):
+    for wanted in (
+        TriggerFilter(),
+        TriggerFilter(text="smo"),
+        TriggerFilter(channel="smelled", after="2026-01-01"),
+        TriggerFilter("smoke", "smelled"),
+    ):
         assert len(log.page(filter=wanted)) == 1
         assert [step for step in watched.plans() if grows(step)] == []

@@ -35,7 +35,9 @@ PIECES = st.sampled_from(
     ["hope", "Hope", "hoped", "hopeful", "a", "A", "an", "été", "ETE", "über", "don't", "x1", "2026", "我", "我很好", "很", "手机", "ひらがな", "カナ", "が",
      "กิน", "ข้าว", "กินข้าว", "كتاب", "كتابي", "한국", "한", "🌊", "🌊🔥", "👍🏽", "AND", "OR", "NOT", "NEAR(", "*", '"', "-", ":", "tag:x", "(", ")", "^", "'", ";--", "\n"]
 )  # fmt: skip
-TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", ", "])), max_size=8).map(lambda parts: "".join(piece + gap for piece, gap in parts))
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", ", "])), max_size=8).map(
+    lambda parts: "".join(piece + gap for piece, gap in parts)
+)
 LABELS = st.lists(st.sampled_from(["home", "Home", "work", "far away", "far", "我很好", "🌊"]), max_size=2).map(tuple)
 DAYS = st.sampled_from(["2024-12-31", "2025-01-01", "2025-02-28", "2025-03-01", "2026-01-01"])
 
@@ -54,8 +56,19 @@ def _is_asked(text: str) -> bool:
 
 ASKED = st.one_of(
     st.builds(Asked, TEXTS.filter(_is_asked), st.just("words"), st.booleans(), st.booleans()),
-    st.builds(Asked, st.sampled_from(["home", "HOME", "far", "far away", "h", "我", "none"]), st.sampled_from(["tag", "mood"]), st.booleans(), st.booleans()),
-    st.builds(Asked, st.sampled_from(["2025", "2024-12", "2025-01", "2025-02-28", "2025-03-01"]), st.sampled_from(["before", "after", "on"]), st.booleans()),
+    st.builds(
+        Asked,
+        st.sampled_from(["home", "HOME", "far", "far away", "h", "我", "none"]),
+        st.sampled_from(["tag", "mood"]),
+        st.booleans(),
+        st.booleans(),
+    ),
+    st.builds(
+        Asked,
+        st.sampled_from(["2025", "2024-12", "2025-01", "2025-02-28", "2025-03-01"]),
+        st.sampled_from(["before", "after", "on"]),
+        st.booleans(),
+    ),
     st.builds(Asked, st.sampled_from(["starred", "veiled"]), st.just("is"), st.booleans()),
 )
 
@@ -65,12 +78,16 @@ def test_search_finds_what_the_slow_and_simple_way_finds(written: list[EntryDraf
     journal = new_journal()
     entries = [journal.save(draft).value for draft in written]
     query = " ".join(term.written() for term in asked) + " "
-    expected = [entry for entry in sorted(entries, key=lambda entry: -entry.cursor) if all(term.holds(entry) for term in asked)]
+    expected = [
+        entry for entry in sorted(entries, key=lambda entry: -entry.cursor) if all(term.holds(entry) for term in asked)
+    ]
     assert [line.id for line in journal.search(query)] == [entry.id for entry in expected], query
 
 
 @given(st.lists(drafts(), min_size=1, max_size=6), st.lists(ASKED, max_size=2), st.integers(1, 3))
-def test_pages_of_a_search_join_without_gap_or_overlap(written: list[EntryDraft], asked: list[Asked], limit: int) -> None:
+def test_pages_of_a_search_join_without_gap_or_overlap(
+    written: list[EntryDraft], asked: list[Asked], limit: int
+) -> None:
     journal = new_journal()
     for draft in written:
         journal.save(draft)
@@ -92,7 +109,9 @@ def test_any_text_can_be_kept_and_any_query_asked(text: str, query: str) -> None
     assert journal.unclear(query) is not None
 
 
-@given(st.text(min_size=1, max_size=12, alphabet=st.characters(categories=["Lu", "Ll", "Lo", "Nd"], max_codepoint=0x1FFF)))
+@given(
+    st.text(min_size=1, max_size=12, alphabet=st.characters(categories=["Lu", "Ll", "Lo", "Nd"], max_codepoint=0x1FFF))
+)
 def test_a_word_finds_the_entry_it_was_typed_into_from_the_first_letter_on(word: str) -> None:
     journal = new_journal()
     entry_id = write(journal, f"before {word} after")
@@ -108,9 +127,25 @@ def test_a_word_finds_the_entry_it_was_typed_into_from_the_first_letter_on(word:
 def shelf() -> tuple[Journal, dict[str, str]]:
     journal = new_journal()
     return journal, {
-        "sea": write(journal, "We walked by the sea. It was far, and away from all.", "2024-02-29T10:00:00", tags=("walks",), moods=("calm",), starred=True),
-        "home": write(journal, "Felt far away at home, hopeful later", "2025-01-31T10:00:00", tags=("home",), moods=("far away",), title="Évening"),
-        "work": write(journal, "Work again. Homework for the hearing", "2025-02-01T00:00:00", tags=("work",), veiled=True),
+        "sea": write(
+            journal,
+            "We walked by the sea. It was far, and away from all.",
+            "2024-02-29T10:00:00",
+            tags=("walks",),
+            moods=("calm",),
+            starred=True,
+        ),
+        "home": write(
+            journal,
+            "Felt far away at home, hopeful later",
+            "2025-01-31T10:00:00",
+            tags=("home",),
+            moods=("far away",),
+            title="Évening",
+        ),
+        "work": write(
+            journal, "Work again. Homework for the hearing", "2025-02-01T00:00:00", tags=("work",), veiled=True
+        ),
     }
 
 
@@ -162,7 +197,9 @@ def test_the_language(shelf: tuple[Journal, dict[str, str]], query: str, expecte
     assert found(journal, query) == {ids[name] for name in expected.split()}
 
 
-@pytest.mark.parametrize("date", ["before:2025-02-30", "after:soon", "on:20", "before:2025-13", "on:0000", "is:here", "after:٢٠٢٥"])
+@pytest.mark.parametrize(
+    "date", ["before:2025-02-30", "after:soon", "on:20", "before:2025-13", "on:0000", "is:here", "after:٢٠٢٥"]
+)
 def test_what_cannot_be_read_does_not_narrow_and_is_told(shelf: tuple[Journal, dict[str, str]], date: str) -> None:
     journal, ids = shelf
     assert found(journal, date + " ") == set(ids.values())
@@ -219,7 +256,9 @@ def test_a_cancelled_search_stops(journal: Journal) -> None:
     assert len(journal.search("word", token=CancelToken())) == 1
 
 
-def test_a_search_can_be_stopped_from_another_thread_while_it_runs(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_can_be_stopped_from_another_thread_while_it_runs(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     token = CancelToken()
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     started = threading.Event()
@@ -251,5 +290,3 @@ def test_what_is_late_is_in_the_index_before_the_first_answer(journal: Journal) 
     journal.save(EntryDraft(id=first, body="maple"))
     assert found(journal, "cedar ") == found(journal, "birch ") == set()
     assert found(journal, "maple ") == {first}
-
-

@@ -14,7 +14,20 @@ from app.practice.practice import Practice, as_draft
 from app.vault.database import Database
 from tests.support import CountingIds, FakeClock, memory_database
 
-FULL = UseDraft("orienting", "Orienting", None, Moment("2025-05-05T18:30:00", "+02:00"), "too_high", 8, 2, 5, 1, Verdict.HELPED, "on the bus", "a-trigger")
+FULL = UseDraft(
+    "orienting",
+    "Orienting",
+    None,
+    Moment("2025-05-05T18:30:00", "+02:00"),
+    "too_high",
+    8,
+    2,
+    5,
+    1,
+    Verdict.HELPED,
+    "on the bus",
+    "a-trigger",
+)
 
 
 @pytest.fixture
@@ -38,7 +51,9 @@ def test_a_use_can_be_noted_with_the_tool_alone(practice: Practice, clock: FakeC
 def test_the_after_can_be_said_later(practice: Practice, clock: FakeClock) -> None:
     use = practice.save(UseDraft("orienting", "Orienting", before=7)).value
     clock.tick(300)
-    later = practice.save(dataclasses.replace(as_draft(use), at=None, after=7, numb_after=9, verdict=Verdict.WORSE)).value
+    later = practice.save(
+        dataclasses.replace(as_draft(use), at=None, after=7, numb_after=9, verdict=Verdict.WORSE)
+    ).value
     assert (later.id, later.at, later.before, later.after, later.verdict) == (use.id, use.at, 7, 7, Verdict.WORSE)
     assert practice.save(as_draft(later)).changes == Changes.NONE
 

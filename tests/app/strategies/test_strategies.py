@@ -79,7 +79,12 @@ def test_tools_are_own_ones_and_every_exercise(strategies: Strategies) -> None:
 def test_an_exercise_brings_its_facts(strategies: Strategies) -> None:
     for exercise in library().values():
         tool = strategies.tool(exercise.id)
-        assert (tool.kind, tool.title, tool.minutes_min, tool.minutes_max) == (Kind.EXERCISE, exercise.title, exercise.minutes_min, exercise.minutes_max)
+        assert (tool.kind, tool.title, tool.minutes_min, tool.minutes_max) == (
+            Kind.EXERCISE,
+            exercise.title,
+            exercise.minutes_min,
+            exercise.minutes_max,
+        )
         assert {str(state) for state in tool.states} == {str(fit) for fit in exercise.arousal_fit}
         assert set(tool.cautions) == {str(caution) for caution in exercise.cautions}
         assert tool.discreet == exercise.discreet.value
@@ -158,7 +163,18 @@ def test_a_filter_lets_through_exactly_what_fits(wanted: ToolFilter) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("kettle", True), ("WINDOW tea", True), ("evénings", True), ("evening", True), ("kitchen -safe", False), ("my note", True), ("zebra", False), ("-zebra", True), ('"look out"', True), ("!", True)],
+    [
+        ("kettle", True),
+        ("WINDOW tea", True),
+        ("evénings", True),
+        ("evening", True),
+        ("kitchen -safe", False),
+        ("my note", True),
+        ("zebra", False),
+        ("-zebra", True),
+        ('"look out"', True),
+        ("!", True),
+    ],
 )
 def test_text_is_looked_for_in_all_that_is_written(strategies: Strategies, text: str, found: bool) -> None:
     tool_id = str(strategies.save(FULL).value.id)

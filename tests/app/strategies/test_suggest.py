@@ -63,7 +63,9 @@ TOOLS = st.lists(
 
 
 @given(TOOLS, st.sampled_from(State), st.integers(1, 4), st.integers(0, 20))
-def test_only_what_fits_is_offered_and_everything_that_fits_in_turn(tools: list[Tool], state: State, n: int, offset: int) -> None:
+def test_only_what_fits_is_offered_and_everything_that_fits_in_turn(
+    tools: list[Tool], state: State, n: int, offset: int
+) -> None:
     allowed = {
         tool.id
         for tool in tools

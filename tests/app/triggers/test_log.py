@@ -47,7 +47,10 @@ def test_every_field_is_kept(log: TriggerLog) -> None:
     assert outcome.changes == Changes.TRIGGERS
     assert dataclasses.replace(as_draft(outcome.value), id=None) == FULL
     assert log.get(str(outcome.value.id)) == outcome.value
-    assert {field.name for field in dataclasses.fields(TriggerDraft) if not getattr(FULL, field.name)} == {"id", "peak_in_words"}
+    assert {field.name for field in dataclasses.fields(TriggerDraft) if not getattr(FULL, field.name)} == {
+        "id",
+        "peak_in_words",
+    }
 
 
 def test_one_press_is_enough(log: TriggerLog, clock: FakeClock) -> None:
@@ -120,8 +123,24 @@ def test_parts_of_a_day_have_a_place_in_order_and_the_day_stays(log: TriggerLog)
 @pytest.fixture
 def three(log: TriggerLog) -> TriggerLog:
     log.save(dataclasses.replace(FULL, note="smoke"))
-    log.save(TriggerDraft(at=Moment("2025-05-06T00:00:00"), note="a date", channels=("date",), feelings=("sad",), thought="Anniversary soon"))
-    log.save(TriggerDraft(at=Moment("2025-05-07T23:59:59"), note="song", channels=("heard", "Smelled"), places=("shop",), next_time="headphones"))
+    log.save(
+        TriggerDraft(
+            at=Moment("2025-05-06T00:00:00"),
+            note="a date",
+            channels=("date",),
+            feelings=("sad",),
+            thought="Anniversary soon",
+        )
+    )
+    log.save(
+        TriggerDraft(
+            at=Moment("2025-05-07T23:59:59"),
+            note="song",
+            channels=("heard", "Smelled"),
+            places=("shop",),
+            next_time="headphones",
+        )
+    )
     return log
 
 
@@ -176,7 +195,11 @@ def test_changed_notes_are_found_by_what_they_say_now(log: TriggerLog) -> None:
     note = log.save(TriggerDraft(note="cedar", channels=("seen",))).value
     assert found(log, text="cedar ") == ["cedar"]
     log.save(dataclasses.replace(as_draft(note), note="birch", at=Moment("2020-01-01T00:00:00")))
-    assert (found(log, text="cedar "), found(log, text="birch "), found(log, channel="seen")) == ([], ["birch"], ["birch"])
+    assert (found(log, text="cedar "), found(log, text="birch "), found(log, channel="seen")) == (
+        [],
+        ["birch"],
+        ["birch"],
+    )
 
 
 # forgetting
@@ -206,7 +229,11 @@ def test_wrong_identities_are_not_found(log: TriggerLog, call: str) -> None:
 def test_blurring_keeps_chips_and_numbers_and_drops_the_text(three: TriggerLog) -> None:
     assert three.blur("2025-05-06").value == 2
     kept = {note.cursor: note for note in three.each()}
-    assert [(note.note, note.thought, note.next_time) for note in kept.values()] == [("", "", ""), ("", "", ""), ("song", "", "headphones")]
+    assert [(note.note, note.thought, note.next_time) for note in kept.values()] == [
+        ("", "", ""),
+        ("", "", ""),
+        ("song", "", "headphones"),
+    ]
     assert next(iter(kept.values())).channels == FULL.channels
     assert found(three, text="anniversary ") == []
     assert three.blur("2025-05-06").changes == Changes.NONE

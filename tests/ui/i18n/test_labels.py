@@ -26,7 +26,9 @@ def test_every_chip_has_its_own_words(words: Callable[[str], str], values: Itera
     assert not any("-" in label for label in said)  # a code would have shown through
 
 
-@pytest.mark.parametrize("words", [words for words, _ in CHIPS] + [moods.mood, tool_words.caution, tool_words.caution_short])
+@pytest.mark.parametrize(
+    "words", [words for words, _ in CHIPS] + [moods.mood, tool_words.caution, tool_words.caution_short]
+)
 def test_what_the_person_wrote_is_its_own_label(words: Callable[[str], str]) -> None:
     assert words("the stairs at noon") == "the stairs at noon"
 
@@ -41,7 +43,11 @@ def test_every_answer_has_words() -> None:
         said = [function(value) for value in values]  # type: ignore[operator]
         assert all(said)
         assert len(set(said)) == len(values)
-    for function, nothing in ((labels.danger, Danger.UNASKED), (labels.helped, Helped.UNASKED), (labels.verdict, Verdict.UNSAID)):
+    for function, nothing in (
+        (labels.danger, Danger.UNASKED),
+        (labels.helped, Helped.UNASKED),
+        (labels.verdict, Verdict.UNSAID),
+    ):
         assert function(nothing) == ""  # type: ignore[operator]
 
 
@@ -65,7 +71,9 @@ def test_the_persons_own_name_for_a_mood_goes_first() -> None:
     assert moods.mood("foggy", "cotton wool") == "cotton wool"
 
 
-@pytest.mark.parametrize(("least", "most", "said"), [(1, 1, "1"), (2, 5, "2 to 5"), (None, 3, "3"), (4, None, "4"), (None, None, "")])
+@pytest.mark.parametrize(
+    ("least", "most", "said"), [(1, 1, "1"), (2, 5, "2 to 5"), (None, 3, "3"), (4, None, "4"), (None, None, "")]
+)
 def test_minutes(least: int | None, most: int | None, said: str) -> None:
     assert labels.minutes(least, most).startswith(said)
     assert bool(labels.minutes(least, most)) == bool(said)
@@ -81,5 +89,16 @@ def test_own_chips_come_before_something_else() -> None:
 def test_no_word_that_needs_care() -> None:
     """Words that the content research leaves out (8.2, 4.2 G) stand on none of these labels."""
     said = " ".join(label for function, values in CHIPS for label in map(function, values)).lower()
-    for word in ("trauma", "relapse", "failure", "abuser", "perpetrator", "flashback", "church", "priest", "father", "uncle"):
+    for word in (
+        "trauma",
+        "relapse",
+        "failure",
+        "abuser",
+        "perpetrator",
+        "flashback",
+        "church",
+        "priest",
+        "father",
+        "uncle",
+    ):
         assert word not in said

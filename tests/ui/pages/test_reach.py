@@ -105,7 +105,9 @@ def _visible(page: QWidget, kind: type[QWidget]) -> list[Any]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_everything_the_keyboard_reaches_has_a_name_and_size(qtbot: Any, ctx: Context, told: Told, screen: Screen) -> None:
+def test_everything_the_keyboard_reaches_has_a_name_and_size(
+    qtbot: Any, ctx: Context, told: Told, screen: Screen
+) -> None:
     held = screen(qtbot, ctx, told)  # and with it the window
     page = held.page
     qtbot.wait(30)

@@ -43,7 +43,11 @@ def test_nothing_is_lost_or_torn(text: str) -> None:
 
 
 def test_marks_stay_with_their_letters() -> None:
-    assert lines._opened("e\u0301o\U0001f9d1\u200d\U0001f33e").split(lines._HERE) == ["e\u0301", "o", "\U0001f9d1\u200d\U0001f33e"]
+    assert lines._opened("e\u0301o\U0001f9d1\u200d\U0001f33e").split(lines._HERE) == [
+        "e\u0301",
+        "o",
+        "\U0001f9d1\u200d\U0001f33e",
+    ]
 
 
 def test_the_beginning_of_a_long_text(app: Application) -> None:

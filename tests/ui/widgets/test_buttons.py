@@ -19,7 +19,9 @@ WORDS = "I am not safe right now, and more words than there is room for"
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("icon", ["", "life-buoy"])
 @pytest.mark.parametrize("way", ["column", "row", "flow", "reflow"])
-def test_a_button_takes_more_lines_where_its_parent_is_narrow(qtbot: Any, app: Application, kind: Kind, icon: str, way: str) -> None:
+def test_a_button_takes_more_lines_where_its_parent_is_narrow(
+    qtbot: Any, app: Application, kind: Kind, icon: str, way: str
+) -> None:
     app.dress(Settings(theme="light", text_scale=200))
     page = Scroll()
     qtbot.addWidget(page)

@@ -40,7 +40,10 @@ def test_the_calendar_goes_by_keys(qtbot: Any, app: Any) -> None:
     assert len(stops) == 1  # Tab leads to one day only
 
 
-@pytest.mark.parametrize(("day", "months", "wanted"), [("2026-01-31", 1, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"), ("0001-01-05", -1, "0001-01-05")])
+@pytest.mark.parametrize(
+    ("day", "months", "wanted"),
+    [("2026-01-31", 1, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"), ("0001-01-05", -1, "0001-01-05")],
+)
 def test_months_have_different_lengths(day: str, months: int, wanted: str) -> None:
     assert _plus_months(date.fromisoformat(day), months).isoformat() == wanted
 

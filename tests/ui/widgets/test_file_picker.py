@@ -103,7 +103,9 @@ def test_letters_go_to_a_name(app: Any, qtbot: Any, lanes: Lanes, place: Path) -
     assert picking.picker.target() == place / "b.txt"
 
 
-def test_a_folder_is_opened_and_not_chosen_where_a_file_is_wanted(app: Any, qtbot: Any, lanes: Lanes, place: Path) -> None:
+def test_a_folder_is_opened_and_not_chosen_where_a_file_is_wanted(
+    app: Any, qtbot: Any, lanes: Lanes, place: Path
+) -> None:
     picking = Picking(qtbot, lanes, place, Want.FILE)
     picking.mark("inner")
     picking.use()
@@ -170,7 +172,9 @@ def test_a_screen_reader_hears_what_each_thing_is(app: Any, qtbot: Any, lanes: L
     assert spoken[1].startswith("A.txt, ")
 
 
-def test_looking_leaves_the_home_untouched(app: Any, qtbot: Any, lanes: Lanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_leaves_the_home_untouched(
+    app: Any, qtbot: Any, lanes: Lanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = tmp_path / "home"
     (home / "Documents").mkdir(parents=True)
     monkeypatch.setenv("HOME", str(home))

@@ -57,7 +57,9 @@ def test_without_a_printer_it_says_so(panel: RecoveryCodePanel, monkeypatch: pyt
     assert not sheet.yes.isVisible()
 
 
-def test_printing_goes_to_the_chosen_printer_and_is_told(panel: RecoveryCodePanel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printing_goes_to_the_chosen_printer_and_is_told(
+    panel: RecoveryCodePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sent: list[tuple[str, str]] = []
     monkeypatch.setattr(recovery_code, "printers", lambda: ["Study", "Office"])
     monkeypatch.setattr(recovery_code, "print_code", lambda code, name: sent.append((code, name)) is None)

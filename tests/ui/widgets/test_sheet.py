@@ -45,7 +45,9 @@ class Window:
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize(("size", "scale"), [((1240, 840), 100), ((1024, 768), 200), ((640, 520), 200)])
-def test_leave_stays_in_reach_and_nothing_of_the_sheet_lies_on_it(app: Any, qtbot: Any, size: tuple[int, int], scale: int, direction: str) -> None:
+def test_leave_stays_in_reach_and_nothing_of_the_sheet_lies_on_it(
+    app: Any, qtbot: Any, size: tuple[int, int], scale: int, direction: str
+) -> None:
     app.dress(Settings(theme="light", text_scale=scale, direction=direction))
     window = Window(qtbot, size)
     sheet = window.sheet("Some words. " * 60)

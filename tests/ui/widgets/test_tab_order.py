@@ -17,7 +17,7 @@ from ui.widgets.layout import Scroll
 class Window(QWidget):
     """A window that moves the keyboard as the shell does."""
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         return tab_order.move(self, forward=forward)
 
 

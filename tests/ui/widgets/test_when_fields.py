@@ -23,7 +23,10 @@ def test_a_day_is_read_as_it_is_written_anywhere(day: date) -> None:
     assert read_day(f"{day.year}.{day.month:02d}.{day.day:02d}") == day.isoformat()
 
 
-@pytest.mark.parametrize(("locale", "text"), [("de_DE", "14.3.2026"), ("en_US", "3/14/2026"), ("en_GB", "14/3/2026"), ("fr_FR", "14/03/2026")])
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("de_DE", "14.3.2026"), ("en_US", "3/14/2026"), ("en_GB", "14/3/2026"), ("fr_FR", "14/03/2026")],
+)
 def test_the_order_of_day_and_month_is_that_of_the_language(locale: str, text: str) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale(locale))
@@ -52,7 +55,10 @@ def test_a_time_is_read_in_both_ways_of_counting(time: Any) -> None:
     assert read_clock(wanted.replace(":", ".")) == wanted
 
 
-@pytest.mark.parametrize(("text", "clock"), [("9", "09:00"), ("2115", "21:15"), ("9.15 pm", "21:15"), ("12 am", "00:00"), ("21h15", "21:15"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [("9", "09:00"), ("2115", "21:15"), ("9.15 pm", "21:15"), ("12 am", "00:00"), ("21h15", "21:15"), ("", "")],
+)
 def test_short_ways(text: str, clock: str) -> None:
     assert read_clock(text) == clock
 

@@ -237,11 +237,18 @@ def test_the_code_is_never_written_to_a_file(screen: FirstRunScreen, tmp_path: P
     _with_a_vault(screen)
     code = screen.make_code()
     assert screen.view.session is not None
-    found = [path for path in tmp_path.rglob("*") if path.is_file() and (code.encode() in path.read_bytes() or code.replace("-", "").encode() in path.read_bytes())]
+    found = [
+        path
+        for path in tmp_path.rglob("*")
+        if path.is_file()
+        and (code.encode() in path.read_bytes() or code.replace("-", "").encode() in path.read_bytes())
+    ]
     assert not found
 
 
-def test_what_stands_in_the_way_is_said_and_can_be_tried_again(screen: FirstRunScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_stands_in_the_way_is_said_and_can_be_tried_again(
+    screen: FirstRunScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(folder: Path, secret: Passphrase) -> Vault:
         raise WorldError(Code.DISK_FULL)
 
@@ -288,7 +295,9 @@ def test_with_a_vault_open_the_window_is_not_built_anew(screen: FirstRunScreen) 
     assert not step.look.isVisible()
 
 
-def test_the_language_comes_first_only_when_there_are_two(app: Any, qtbot: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_language_comes_first_only_when_there_are_two(
+    app: Any, qtbot: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from ui.windows.first_run import language
 
     for module in (view, language):

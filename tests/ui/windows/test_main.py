@@ -112,7 +112,9 @@ def program(qtbot: Any, app: Application, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("words", ["Colours: Dark", "Text size: \u2068150 %\u2069"])
-def test_another_look_in_the_first_run_keeps_the_keyboard(qtbot: Any, app: Application, program: Program, words: str) -> None:
+def test_another_look_in_the_first_run_keeps_the_keyboard(
+    qtbot: Any, app: Application, program: Program, words: str
+) -> None:
     chip = next(c for c in program.shell.findChildren(Chip) if c.accessibleName() == words)
     chip.setFocus()
     chip.click()
@@ -123,7 +125,9 @@ def test_another_look_in_the_first_run_keeps_the_keyboard(qtbot: Any, app: Appli
     app.removeEventFilter(program.presence)
 
 
-def test_another_look_in_the_settings_keeps_the_section(qtbot: Any, app: Application, program: Program, tmp_path: Path) -> None:
+def test_another_look_in_the_settings_keeps_the_section(
+    qtbot: Any, app: Application, program: Program, tmp_path: Path
+) -> None:
     program.opened(make_session(tmp_path / "opened"))
     assert program.main is not None
     before = program.main

@@ -102,8 +102,12 @@ def test_an_empty_field_is_said_kindly(screen: UnlockScreen) -> None:
     assert "nothing in the field" in screen.problem()
 
 
-@pytest.mark.parametrize("forgiving", [str.lower, lambda code: code.replace("-", " "), lambda code: code.replace("0", "O").replace("1", "l")])
-def test_the_recovery_code_opens_however_it_is_written(screen: UnlockScreen, folder: Path, forgiving: Callable[[str], str]) -> None:
+@pytest.mark.parametrize(
+    "forgiving", [str.lower, lambda code: code.replace("-", " "), lambda code: code.replace("0", "O").replace("1", "l")]
+)
+def test_the_recovery_code_opens_however_it_is_written(
+    screen: UnlockScreen, folder: Path, forgiving: Callable[[str], str]
+) -> None:
     with open_vault(folder, Passphrase(WORDS)) as vault:
         code = vault.add_recovery_code().value
     screen.choose_way("With my recovery code")
@@ -177,7 +181,9 @@ def _from_the_future(folder: Path) -> None:
         (shutil.rmtree, "cannot be found"),
     ],
 )
-def test_damage_is_never_called_a_wrong_passphrase(screen: UnlockScreen, folder: Path, ruin: Callable[[Path], None], words: str) -> None:
+def test_damage_is_never_called_a_wrong_passphrase(
+    screen: UnlockScreen, folder: Path, ruin: Callable[[Path], None], words: str
+) -> None:
     ruin(folder)
     screen.open_with(WORDS)
     assert words in screen.problem()
@@ -192,8 +198,13 @@ def test_in_use_elsewhere(screen: UnlockScreen, folder: Path) -> None:
     assert len(screen.opened) == 1
 
 
-@pytest.mark.parametrize(("number", "words"), [(errno.EROFS, "can only be read"), (errno.EACCES, "not allowed"), (errno.EIO, "answered with an error")])
-def test_a_place_that_cannot_be_written(screen: UnlockScreen, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EROFS, "can only be read"), (errno.EACCES, "not allowed"), (errno.EIO, "answered with an error")],
+)
+def test_a_place_that_cannot_be_written(
+    screen: UnlockScreen, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
     real = os.open
 
     def refuse(path: Any, flags: int, *args: Any, **named: Any) -> int:

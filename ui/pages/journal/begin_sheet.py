@@ -29,7 +29,13 @@ class BeginSheet(Sheet):
 
     def __init__(self, over: QWidget, templates: Sequence[Template]) -> None:
         super().__init__(over, translate("Journal", "Begin with something"), width=620)
-        self.column.addWidget(hint(translate("Journal", "Only beginnings: change them, leave lines empty, or write something else altogether.")))
+        self.column.addWidget(
+            hint(
+                translate(
+                    "Journal", "Only beginnings: change them, leave lines empty, or write something else altogether."
+                )
+            )
+        )
         self._own_name = subheading(translate("Journal", "Your own"))
         self.column.addWidget(self._own_name)
         self._own, self._own_tiles = _holder()

@@ -36,7 +36,11 @@ class EntryActions:
         """Everything else."""
         choices = [
             Choice("history", translate("Journal", "Earlier versions"), lambda: self.history(entry)),
-            Choice("calendar", translate("Journal", "Change date or time"), lambda: self.when(entry.at, lambda at: self.move(entry.id, at))),
+            Choice(
+                "calendar",
+                translate("Journal", "Change date or time"),
+                lambda: self.when(entry.at, lambda at: self.move(entry.id, at)),
+            ),
             Choice("bookmark", translate("Journal", "Keep as a beginning"), lambda: self.keep_template(entry)),
             Choice("undo-2", translate("Journal", "Delete (with ten minutes to undo)"), lambda: self._delete(entry.id)),
             Choice("trash-2", translate("Journal", "Delete for good"), lambda: self.purge(entry.id)),
@@ -73,7 +77,9 @@ class EntryActions:
     def _restore(self, version: EntryVersion) -> None:
         def then(entry: Entry) -> None:
             self._changed(entry)
-            self._ctx.say(translate("Journal", "The earlier version is back. What it replaced is among the earlier versions."))
+            self._ctx.say(
+                translate("Journal", "The earlier version is back. What it replaced is among the earlier versions.")
+            )
 
         self._ctx.run(ops.restore_version(version.id), then, owner=self._page)
 
@@ -84,7 +90,9 @@ class EntryActions:
         def keep() -> None:
             name = sheet.name.text().strip()
             self._ctx.run(
-                ops.save_template(name, entry.title, entry.body, entry.tags), lambda _template: self._ctx.say(said), owner=self._page
+                ops.save_template(name, entry.title, entry.body, entry.tags),
+                lambda _template: self._ctx.say(said),
+                owner=self._page,
             )
 
         sheet.accepted.connect(keep)
@@ -92,7 +100,9 @@ class EntryActions:
 
     def begin(self, insert: Callable[[str, str, tuple[str, ...]], None]) -> None:
         """Offer beginnings; ``insert`` gets title, text and tags of the one that was chosen."""
-        self._ctx.query(lambda s: s.journal.templates(), lambda found: self._show_beginnings(found, insert), owner=self._page)
+        self._ctx.query(
+            lambda s: s.journal.templates(), lambda found: self._show_beginnings(found, insert), owner=self._page
+        )
 
     def _show_beginnings(self, templates: list[Template], insert: Callable[[str, str, tuple[str, ...]], None]) -> None:
         sheet = BeginSheet(self._page, templates)

@@ -50,7 +50,9 @@ class Filters(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 
-    def offer(self, tags: Sequence[tuple[str, int]], moods: Sequence[tuple[str, int]], name: Callable[[str], str]) -> None:
+    def offer(
+        self, tags: Sequence[tuple[str, int]], moods: Sequence[tuple[str, int]], name: Callable[[str], str]
+    ) -> None:
         """What was used, and how often."""
         counted = translate("Journal", "{label} · {count}")
         self._tags.set_options([(tag, counted.format(label=tag, count=count)) for tag, count in tags[:_MOST]])
@@ -78,7 +80,9 @@ class Filters(QScrollArea):
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         width = max(self.viewport().width(), theme().px(260))
-        wanted = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else theme().px(120)
+        wanted = (
+            layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else theme().px(120)
+        )
         return QSize(width, min(wanted + 4, theme().px(310)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

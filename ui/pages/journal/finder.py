@@ -54,7 +54,9 @@ class Finder(QScrollArea):
         self._more_job: Job | None = None
         self._first_words = False
         self.search = SearchField(
-            translate("Journal", "Search the journal"), translate("Journal", "Empty the search"), placeholder=translate("Journal", "Search")
+            translate("Journal", "Search the journal"),
+            translate("Journal", "Empty the search"),
+            placeholder=translate("Journal", "Search"),
         )
         self.search.edit.installEventFilter(self)
         self.status = Text("", tokens.SMALL, quiet=True)
@@ -181,7 +183,9 @@ class Finder(QScrollArea):
         if place is None:
             self.list.clearSelection()
         else:
-            self.list.selectionModel().setCurrentIndex(self.model.index(place, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.selectionModel().setCurrentIndex(
+                self.model.index(place, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def _read(self, limit: int, *, stay: bool = False) -> None:
         for job in (self._job, self._more_job):

@@ -32,7 +32,9 @@ class Asked:
             parts.append(f"on:{self.day}")
         return " ".join([*parts, self.words]) if self.words.strip() else " ".join([*parts, ""])
 
-    def read(self, session: Session, token: CancelToken, before: int | None = None, limit: int = WINDOW) -> list[EntryLine]:
+    def read(
+        self, session: Session, token: CancelToken, before: int | None = None, limit: int = WINDOW
+    ) -> list[EntryLine]:
         """One window of what fits, newest first."""
         if self.is_all:
             return session.journal.page(before, limit)

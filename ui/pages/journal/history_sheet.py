@@ -27,16 +27,28 @@ class HistorySheet(Sheet):
 
     def __init__(self, over: QWidget, versions: Sequence[EntryVersion], telling: Telling) -> None:
         super().__init__(
-            over, translate("Journal", "Earlier versions"), yes=translate("Journal", "Bring this version back"), width=760
+            over,
+            translate("Journal", "Earlier versions"),
+            yes=translate("Journal", "Bring this version back"),
+            width=760,
         )
         self._telling = telling
         self._version: EntryVersion | None = None
         self.yes.setEnabled(False)
         if not versions:
             self.yes.setVisible(False)
-            self.say(translate("Journal", "There are none yet. A version is put aside when you change an entry again after ten minutes."))
+            self.say(
+                translate(
+                    "Journal",
+                    "There are none yet. A version is put aside when you change an entry again after ten minutes.",
+                )
+            )
             return
-        self.column.addWidget(hint(translate("Journal", "Bringing one back loses nothing: what the entry says now becomes a version, too.")))
+        self.column.addWidget(
+            hint(
+                translate("Journal", "Bringing one back loses nothing: what the entry says now becomes a version, too.")
+            )
+        )
         self.model = Rows(self._row, lambda _last: None, self)
         self.model.restart(versions, whole=True)
         self.list = Listing(translate("Journal", "Versions, newest first"))
@@ -58,7 +70,11 @@ class HistorySheet(Sheet):
 
     def _row(self, version: EntryVersion) -> RowView:
         begins = version.title or excerpt(version.body, length=80)
-        return RowView(dates.stamp_words(version.saved_at), begins, labels.listed(self._telling.mood(word) for word in version.moods))
+        return RowView(
+            dates.stamp_words(version.saved_at),
+            begins,
+            labels.listed(self._telling.mood(word) for word in version.moods),
+        )
 
     def _read(self, version: EntryVersion) -> None:
         self._version = version

@@ -15,7 +15,7 @@ _ICON = 16
 
 
 class KeptSign(QWidget):
-    """"Kept 21:15" after each save; words and a check mark, and nothing that moves or blinks.
+    """ "Kept 21:15" after each save; words and a check mark, and nothing that moves or blinks.
 
     It keeps the room of its longest words, so that the date beside it never shifts.
     """

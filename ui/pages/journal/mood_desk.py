@@ -17,7 +17,9 @@ from ui.pages.journal.rows import Telling
 class MoodDesk:
     """Feeds a picker and the `Telling`; ``told`` is called when names changed."""
 
-    def __init__(self, ctx: Context, page: Page, picker: MoodPicker, telling: Telling, told: Callable[[], None]) -> None:
+    def __init__(
+        self, ctx: Context, page: Page, picker: MoodPicker, telling: Telling, told: Callable[[], None]
+    ) -> None:
         self._ctx, self._page, self._picker, self._telling, self._told = ctx, page, picker, telling, told
         self._words: list[MoodWord] = []
         picker.word_added.connect(self._add)
@@ -34,8 +36,12 @@ class MoodDesk:
             self._ctx.query(lambda s: s.journal.mood_words.all(), sheet.set_words, owner=sheet)
             self.read()
 
-        sheet.renamed.connect(lambda word, label: self._ctx.run(ops.rename_mood_word(word, label), again, owner=self._page))
-        sheet.hidden.connect(lambda word, hidden: self._ctx.run(ops.hide_mood_word(word, hidden), again, owner=self._page))
+        sheet.renamed.connect(
+            lambda word, label: self._ctx.run(ops.rename_mood_word(word, label), again, owner=self._page)
+        )
+        sheet.hidden.connect(
+            lambda word, hidden: self._ctx.run(ops.hide_mood_word(word, hidden), again, owner=self._page)
+        )
         sheet.removed.connect(lambda word: self._ctx.run(ops.remove_mood_word(word), again, owner=self._page))
         sheet.show_sheet()
 

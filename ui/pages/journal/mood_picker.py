@@ -57,7 +57,11 @@ class MoodPicker(QWidget):
         self.own.submitted.connect(self._add_own)
         more = Reflow(460)
         more.box.addWidget(self.own, 1)
-        more.box.addWidget(Button(translate("Journal", "Hide or rename words"), Kind.LINK, do=self.arrange_asked.emit), 0, Qt.AlignmentFlag.AlignBottom)
+        more.box.addWidget(
+            Button(translate("Journal", "Hide or rename words"), Kind.LINK, do=self.arrange_asked.emit),
+            0,
+            Qt.AlignmentFlag.AlignBottom,
+        )
         inner.addWidget(more)
         column.addWidget(self._inside)
         column.addStretch(1)

@@ -29,13 +29,18 @@ class MoodSheet(Sheet):
     removed = Signal(str)
 
     def __init__(self, over: QWidget, words: Sequence[MoodWord], family: Family | None = None) -> None:
-        super().__init__(over, translate("Journal", "Your words for feelings"), no=translate("Journal", "Done"), width=640)
+        super().__init__(
+            over, translate("Journal", "Your words for feelings"), no=translate("Journal", "Done"), width=640
+        )
         self.column.addWidget(hint(translate("Journal", "Entries keep the words they have, whatever you change here.")))
         self._words = list(words)
         self._renaming = ""
         first = family or next(iter(FAMILIES))
         self.families = Segments(
-            translate("Journal", "Group"), [(known, moods.family(known)) for known in FAMILIES], first, on=lambda _value: self._show()
+            translate("Journal", "Group"),
+            [(known, moods.family(known)) for known in FAMILIES],
+            first,
+            on=lambda _value: self._show(),
         )
         self.column.addWidget(self.families)
         self._holder = QWidget()

@@ -47,7 +47,9 @@ class JournalPage(Page):
         self.paper = Paper(self._now)
         self.write, self.read, self.veil = self.paper.write, self.paper.read, self.paper.veil
         self.autosave = Autosave(ctx, self, self.write.draft)
-        self.entries = EntryActions(ctx, self, self.telling, changed=self._on_entry_changed, delete=self.delete, purge=self._purge)
+        self.entries = EntryActions(
+            ctx, self, self.telling, changed=self._on_entry_changed, delete=self.delete, purge=self._purge
+        )
         self._entry: Entry | None = None  # what is open, as it was last read or kept
         self._last: Leaf | None = None  # what was written before the blank page that is shown
         self.moods = MoodDesk(ctx, self, self.write.moods, self.telling, self._on_names)
@@ -67,7 +69,11 @@ class JournalPage(Page):
         self.write.more_asked.connect(self._more)
         self.write.read_asked.connect(self._read_what_is_written)
         self.write.text.lines_broken.connect(
-            lambda: self.ctx.say(translate("Journal", "Some lines were very long. They were broken into several, so that writing stays quick."))
+            lambda: self.ctx.say(
+                translate(
+                    "Journal", "Some lines were very long. They were broken into several, so that writing stays quick."
+                )
+            )
         )
         for part, pill in self.write.pills.items():
             pill.clicked.connect(lambda _on, p=part: self._on_part(p))
@@ -115,7 +121,12 @@ class JournalPage(Page):
         self.finder.reload()
         if self._entry is not None and self.paper.pane() is not self.write:
             entry_id = self._entry.id
-            self.ctx.query(lambda s: s.journal.get(entry_id), self._show_again, owner=self, failed=lambda _e: self._fresh(EntryDraft()))
+            self.ctx.query(
+                lambda s: s.journal.get(entry_id),
+                self._show_again,
+                owner=self,
+                failed=lambda _e: self._fresh(EntryDraft()),
+            )
 
     def entered(self) -> None:
         if self.telling.today != self._today():
@@ -316,7 +327,9 @@ class JournalPage(Page):
 
     def _on_part(self, part: Part) -> None:
         if part is Part.TAGS:
-            self.ctx.query(lambda s: s.journal.tags(), lambda tags: self.write.tags.set_known(tag for tag, _n in tags), owner=self)
+            self.ctx.query(
+                lambda s: s.journal.tags(), lambda tags: self.write.tags.set_known(tag for tag, _n in tags), owner=self
+            )
         opened = self.write.part(self.write.opened_part())
         if opened is not None:
             self.paper.ensure_seen(opened)

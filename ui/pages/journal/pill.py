@@ -21,7 +21,15 @@ class Pill(RingedButton):
 
     bleed = GUTTER - 2
 
-    def __init__(self, icon: str, text: str, *, do: Callable[[], None] | None = None, checkable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        *,
+        do: Callable[[], None] | None = None,
+        checkable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self.setText(text)

@@ -37,7 +37,9 @@ class ReadPane(QWidget):
         self.text.link_asked.connect(self.link_asked)
         self.long = TextArea(translate("Journal", "The entry"))  # very long texts: as written, laid out line by line
         self.long.setReadOnly(True)
-        self.long.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.long.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.edit = Button(translate("Journal", "Edit"), Kind.SOFT, icon="pencil", do=self.edit_asked.emit)
         self.star = Pill("star", translate("Journal", "Star"), checkable=True)
         self.star.clicked.connect(self.star_asked)
@@ -64,7 +66,9 @@ class ReadPane(QWidget):
         self.date.setText(dates.moment_words(entry.at))
         self.title.setText(entry.title)
         self.title.setVisible(bool(entry.title))
-        words = labels.join((labels.listed(telling.mood(word) for word in entry.moods), " ".join(hashed(tag) for tag in entry.tags)))
+        words = labels.join(
+            (labels.listed(telling.mood(word) for word in entry.moods), " ".join(hashed(tag) for tag in entry.tags))
+        )
         self.labels.setText(words)
         self.labels.setVisible(bool(words))
         self.star.setChecked(entry.starred)

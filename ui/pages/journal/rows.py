@@ -29,9 +29,13 @@ class Telling:
         when = labels.join((day, clock))
         if line.veiled:
             note = line.veil_note or translate("Journal", "Veiled")
-            spoken = translate("Journal", "Veiled entry, {day}. {note}").format(day=dates.moment_words(line.at), note=line.veil_note)
+            spoken = translate("Journal", "Veiled entry, {day}. {note}").format(
+                day=dates.moment_words(line.at), note=line.veil_note
+            )
             return RowView(note, when, "", "eye-off", spoken.strip())
-        words = labels.join((labels.listed(self.mood(word) for word in line.moods), " ".join(hashed(tag) for tag in line.tags)))
+        words = labels.join(
+            (labels.listed(self.mood(word) for word in line.moods), " ".join(hashed(tag) for tag in line.tags))
+        )
         begins = line.excerpt if self.first_words else ""
         icon = "star" if line.starred else ""
         starred = translate("Journal", "Starred") if line.starred else ""
@@ -55,7 +59,18 @@ def hashed(tag: str) -> str:
 def line_of(entry: Entry) -> EntryLine:
     """The row of an entry that was just kept, as the vault would give it."""
     if entry.veiled:
-        return EntryLine(entry.id, entry.cursor, entry.at, "", "", (), (), veiled=True, veil_note=entry.veil_note, starred=entry.starred)
+        return EntryLine(
+            entry.id,
+            entry.cursor,
+            entry.at,
+            "",
+            "",
+            (),
+            (),
+            veiled=True,
+            veil_note=entry.veil_note,
+            starred=entry.starred,
+        )
     return EntryLine(
         entry.id, entry.cursor, entry.at, entry.title, excerpt(entry.body), entry.tags, entry.moods,
         veiled=False, veil_note="", starred=entry.starred,

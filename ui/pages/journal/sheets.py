@@ -53,7 +53,9 @@ class WhenSheet(Sheet):
     """Another date and time for an entry."""
 
     def __init__(self, over: QWidget, at: Moment, today: date) -> None:
-        super().__init__(over, translate("Journal", "When was this?"), yes=translate("Journal", "Set date and time"), width=520)
+        super().__init__(
+            over, translate("Journal", "When was this?"), yes=translate("Journal", "Set date and time"), width=520
+        )
         self._at = at
         self.day = DayField(translate("Journal", "Date"))
         self.day.today = today.isoformat()
@@ -98,12 +100,23 @@ class PurgeSheet(Sheet):
             yes=translate("Journal", "Delete for good"),
             no=translate("Journal", "Keep it"),
         )
-        self.say(translate("Journal", "The entry and all its earlier versions are removed from this vault now. This cannot be undone."))
+        self.say(
+            translate(
+                "Journal",
+                "The entry and all its earlier versions are removed from this vault now. This cannot be undone.",
+            )
+        )
         self.say(translate("Journal", "What can remain:"))
         for words in (
-            translate("Journal", "• copies of the vault that Yarrow keeps before imports and updates, and copies you made yourself"),
+            translate(
+                "Journal",
+                "• copies of the vault that Yarrow keeps before imports and updates, and copies you made yourself",
+            ),
             translate("Journal", "• files you exported, and pages you printed"),
-            translate("Journal", "• on USB sticks and SSDs, old encrypted data that the device has not overwritten yet; without your passphrase nobody can read it"),
+            translate(
+                "Journal",
+                "• on USB sticks and SSDs, old encrypted data that the device has not overwritten yet; without your passphrase nobody can read it",
+            ),
         ):
             self.say(words)
 
@@ -113,7 +126,12 @@ class NameSheet(Sheet):
 
     def __init__(self, over: QWidget, name: str) -> None:
         super().__init__(over, translate("Journal", "Keep as a beginning"), yes=translate("Journal", "Keep"), width=520)
-        self.say(translate("Journal", "Its title, text and tags will be offered under “Begin with…”. Date and feelings are left out."))
+        self.say(
+            translate(
+                "Journal",
+                "Its title, text and tags will be offered under “Begin with…”. Date and feelings are left out.",
+            )
+        )
         self.name = LineField(translate("Journal", "Name"))
         self.name.edit.setMaxLength(120)
         self.name.set_text(name)
@@ -134,7 +152,12 @@ class SearchHelp(Sheet):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, translate("Journal", "How to search"), no=translate("Journal", "Close"), width=640)
-        self.say(translate("Journal", "Type any words. Every word has to be in the entry; the last one may still be unfinished. Press an example to try it."))
+        self.say(
+            translate(
+                "Journal",
+                "Type any words. Every word has to be in the entry; the last one may still be unfinished. Press an example to try it.",
+            )
+        )
         for words, meaning in examples():
             line = Reflow(430)
             line.box.setSpacing(tokens.SPACE_12)
@@ -157,14 +180,13 @@ def examples() -> tuple[tuple[str, str], ...]:
     """What can be typed, and what it finds.  The signs and field names are the same in every language."""
     return (
         (translate("Journal", "quiet garden"), translate("Journal", "both words, in any order")),
-        (translate("Journal", "\"quiet garden\""), translate("Journal", "exactly this, one after the other")),
+        (translate("Journal", '"quiet garden"'), translate("Journal", "exactly this, one after the other")),
         (translate("Journal", "gard*"), translate("Journal", "words that begin so")),
         (translate("Journal", "garden -rain"), translate("Journal", "with the one word, without the other")),
         (translate("Journal", "tag:work"), translate("Journal", "entries with this tag")),
-        (translate("Journal", "mood:\"far away\""), translate("Journal", "entries with this feeling")),
+        (translate("Journal", 'mood:"far away"'), translate("Journal", "entries with this feeling")),
         (translate("Journal", "after:2026-03"), translate("Journal", "from the beginning of March 2026")),
         (translate("Journal", "before:2026-03-14"), translate("Journal", "earlier than that day")),
         (translate("Journal", "on:2026"), translate("Journal", "within a year, a month or a day")),
         ("is:starred", translate("Journal", "entries with a star; is:veiled for those under a veil")),
     )
-

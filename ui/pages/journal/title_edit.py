@@ -21,7 +21,10 @@ class TitleEdit(TextArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            translate("Journal", "Title"), placeholder=translate("Journal", "A title, if you like"), style=tokens.HEADING, parent=parent
+            translate("Journal", "Title"),
+            placeholder=translate("Journal", "A title, if you like"),
+            style=tokens.HEADING,
+            parent=parent,
         )
         self.setInputMethodHints(self.inputMethodHints() & ~Qt.InputMethodHint.ImhMultiLine)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,7 +56,9 @@ class TitleEdit(TextArea):
 
     def _fit(self) -> None:
         """As high as its lines."""
-        lines = max(1, min(round(self.document().size().height()), _MOST_LINES))  # counted in lines by this kind of document
+        lines = max(
+            1, min(round(self.document().size().height()), _MOST_LINES)
+        )  # counted in lines by this kind of document
         height = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 4
         if height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -105,7 +105,8 @@ class WritePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         note = hint(
             translate(
-                "Journal", "A veiled entry stays closed until you choose to open it. Lists and search show only its date and these words."
+                "Journal",
+                "A veiled entry stays closed until you choose to open it. Lists and search show only its date and these words.",
             )
         )
         column.addLayout(inset(note))

@@ -33,9 +33,27 @@ class LowEnergy(QWidget):
         column = Column(self)
         column.setSpacing(tokens.SPACE_4)
         self.cards = [
-            self._card("hand", "sage", translate("Now", "Something for the body"), translate("Now", "Small, and done sitting or lying down"), BODY),
-            self._card("book-open", "sky", translate("Now", "Something to read"), translate("Now", "A few lines, one at a time"), READ),
-            self._card("users", "sand", translate("Now", "Someone to reach"), translate("Now", "The smallest way to be less alone"), REACH),
+            self._card(
+                "hand",
+                "sage",
+                translate("Now", "Something for the body"),
+                translate("Now", "Small, and done sitting or lying down"),
+                BODY,
+            ),
+            self._card(
+                "book-open",
+                "sky",
+                translate("Now", "Something to read"),
+                translate("Now", "A few lines, one at a time"),
+                READ,
+            ),
+            self._card(
+                "users",
+                "sand",
+                translate("Now", "Someone to reach"),
+                translate("Now", "The smallest way to be less alone"),
+                REACH,
+            ),
         ]
         self.done = Button(translate("Now", "Back to the other choices"), Kind.LINK, do=done)
         column.addWidget(tiles(*self.cards, most=1))

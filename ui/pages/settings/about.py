@@ -22,9 +22,23 @@ class AboutSection(Section):
         plate = Plate()
         self.version = Reading(translate("About", "Yarrow, version {version}").format(version=VERSION), tokens.STRONG)
         plate.column.addWidget(self.version)
-        plate.column.addWidget(body(translate("About", "A private place to write, to notice what sets off old pain, and to find what helps. It has no network code and no account.")))
+        plate.column.addWidget(
+            body(
+                translate(
+                    "About",
+                    "A private place to write, to notice what sets off old pain, and to find what helps. It has no network code and no account.",
+                )
+            )
+        )
         self.body.addWidget(plate)
-        self.body.addWidget(body(translate("About", "It is not a medical device, gives no diagnosis and replaces no one: no counselor, no doctor, no friend.")))
+        self.body.addWidget(
+            body(
+                translate(
+                    "About",
+                    "It is not a medical device, gives no diagnosis and replaces no one: no counselor, no doctor, no friend.",
+                )
+            )
+        )
         for point in (can_hide(), cannot_hide(), made_to_open(), where_kept(str(ctx.session.vault.folder))):
             self.body.addWidget(point)
         self._heading(translate("About", "Licence"))
@@ -51,8 +65,17 @@ class AboutSection(Section):
 
 def _credits() -> tuple[str, ...]:
     return (
-        translate("About", "the typefaces Literata, Nunito Sans, Noto Sans Arabic and Atkinson Hyperlegible Next (SIL Open Font License 1.1)"),
+        translate(
+            "About",
+            "the typefaces Literata, Nunito Sans, Noto Sans Arabic and Atkinson Hyperlegible Next (SIL Open Font License 1.1)",
+        ),
         translate("About", "the icons of Lucide (ISC licence)"),
-        translate("About", "Qt and PySide6 (LGPL 3), SQLCipher and SQLite, the Python cryptography library, zxcvbn, and Python itself"),
-        translate("About", "the long word list of the Electronic Frontier Foundation (CC BY 3.0), from which passphrases are drawn"),
+        translate(
+            "About",
+            "Qt and PySide6 (LGPL 3), SQLCipher and SQLite, the Python cryptography library, zxcvbn, and Python itself",
+        ),
+        translate(
+            "About",
+            "the long word list of the Electronic Frontier Foundation (CC BY 3.0), from which passphrases are drawn",
+        ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -35,13 +36,24 @@ class BringInSection(Section):
         super().__init__(
             ctx,
             translate("Settings", "Bring in"),
-            translate("BringIn", "What you wrote in another program can come here. You see what would happen before anything does."),
+            translate(
+                "BringIn",
+                "What you wrote in another program can come here. You see what would happen before anything does.",
+            ),
         )
         self.review: ImportReview | None = None
         self.undoers: list[Button] = []
-        formats = translate("BringIn", "We can read: Day One (JSON), jrnl, RedNotebook, Daylio (CSV), folders of Markdown or text files, and what this program took out.")
-        safe = translate("BringIn", "The file you choose is only read. Photos and recordings cannot be kept yet: they are listed by name.")
-        self.choose = Button(translate("BringIn", "Choose a file or folder"), Kind.PRIMARY, icon="folder-open", do=self._choose)
+        formats = translate(
+            "BringIn",
+            "We can read: Day One (JSON), jrnl, RedNotebook, Daylio (CSV), folders of Markdown or text files, and what this program took out.",
+        )
+        safe = translate(
+            "BringIn",
+            "The file you choose is only read. Photos and recordings cannot be kept yet: they are listed by name.",
+        )
+        self.choose = Button(
+            translate("BringIn", "Choose a file or folder"), Kind.PRIMARY, icon="folder-open", do=self._choose
+        )
         self._front = Stack(body(formats), body(safe))
         self._front.column.addLayout(row(self.choose))
         self._holder = Stack()
@@ -68,7 +80,11 @@ class BringInSection(Section):
 
     def _choose(self) -> None:
         picker = FilePicker(
-            self, self.ctx.lanes, translate("BringIn", "Choose what to bring in"), want=Want.EITHER, yes=translate("BringIn", "Look into this")
+            self,
+            self.ctx.lanes,
+            translate("BringIn", "Choose what to bring in"),
+            want=Want.EITHER,
+            yes=translate("BringIn", "Look into this"),
         )
         picker.chosen.connect(self.look_into)
         picker.show_sheet(picker.files)
@@ -89,7 +105,9 @@ class BringInSection(Section):
         assert self.review is not None
         self.review.setEnabled(False)
         job = self.ctx.long(exchange_ops.apply_import(plan), self._applied, owner=self, failed=self._refused)
-        self.working.watch(job, translate("BringIn", "Bringing it in. Cancel leaves everything as it was."), self._apply_cancelled)
+        self.working.watch(
+            job, translate("BringIn", "Bringing it in. Cancel leaves everything as it was."), self._apply_cancelled
+        )
 
     def _apply_cancelled(self) -> None:
         if self.review is not None:
@@ -118,6 +136,7 @@ class BringInSection(Section):
     def _rest(self) -> None:
         self.working.end()
         self.choose.setEnabled(True)
+        self._earlier.setEnabled(True)
 
     def _close_review(self) -> None:
         if self.review is not None:
@@ -138,28 +157,46 @@ class BringInSection(Section):
             kept = batch.kept + batch.changed
             words = translate("BringIn", "Came in: %n thing(s).", "", kept)
             point = Point("import", format_words(batch.format), f"{stamp_words(batch.created_at)}. {words}")
-            undo = Button(translate("BringIn", "Take it back"), Kind.LINK, icon="undo-2", do=lambda b=batch: self._ask_undo(b))  # type: ignore[misc]
+            undo = Button(
+                translate("BringIn", "Take it back"), Kind.LINK, icon="undo-2", do=partial(self._ask_undo, batch)
+            )
             undo.setAccessibleName(
-                translate("BringIn", "Take back: {name}, {when}").format(name=format_words(batch.format), when=stamp_words(batch.created_at))
+                translate("BringIn", "Take back: {name}, {when}").format(
+                    name=format_words(batch.format), when=stamp_words(batch.created_at)
+                )
             )
             self.undoers.append(undo)
             point.add(undo)
             self._earlier.column.addWidget(point)
 
     def _ask_undo(self, batch: ImportBatch) -> None:
-        sheet = Sheet(self, translate("BringIn", "Take this import back?"), yes=translate("BringIn", "Take it back"), no=translate("BringIn", "Keep it"))
-        sheet.say(translate("BringIn", "What came in with it is deleted for good. What you have changed since then stays."))
+        sheet = Sheet(
+            self,
+            translate("BringIn", "Take this import back?"),
+            yes=translate("BringIn", "Take it back"),
+            no=translate("BringIn", "Keep it"),
+        )
+        sheet.say(
+            translate("BringIn", "What came in with it is deleted for good. What you have changed since then stays.")
+        )
         sheet.say(translate("BringIn", "The file that it came from was never changed."))
         sheet.accepted.connect(lambda: self._undo(batch.id))
         sheet.show_sheet()
 
     def _undo(self, import_id: str) -> None:
-        self.ctx.run(exchange_ops.undo_import(import_id), self._undone, owner=self)
+        self.choose.setEnabled(False)
+        self._earlier.setEnabled(False)
+        job = self.ctx.long(exchange_ops.undo_import(import_id), self._undone, owner=self, failed=self._refused)
+        self.working.watch(job, translate("BringIn", "Taking it back. Cancel leaves everything as it was."), self._rest)
 
-    def _undone(self, report: UndoReport) -> None:
+    def _undone(self, outcome: Outcome[UndoReport]) -> None:
+        self._rest()
+        self.ctx.bus.changed.emit(outcome.changes, self)
+        report = outcome.value
         words = translate("BringIn", "Taken back: %n thing(s).", "", report.removed)
         if report.stayed:
-            words += " " + translate("BringIn", "Left, because you changed them since: {count}.").format(count=number_words(report.stayed))
+            words += " " + translate("BringIn", "Left, because you changed them since: {count}.").format(
+                count=number_words(report.stayed)
+            )
         self.ctx.say(words)
         self.refresh()
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -33,14 +34,22 @@ class CopiesSection(Section):
         super().__init__(
             ctx,
             translate("Settings", "Copies kept here"),
-            translate("Copies", "Before anything risky, an encrypted copy of all your notes is kept in the same folder. The newest five stay."),
+            translate(
+                "Copies",
+                "Before anything risky, an encrypted copy of all your notes is kept in the same folder. The newest five stay.",
+            ),
         )
         self.copies: list[Copy] = []
         self._role = SlotRole.PASSPHRASE
         self.backs: list[Button] = []
         self.aways: list[Button] = []
         self.body.addWidget(
-            body(translate("Copies", "They open with what opens your notes. They help against mistakes, not against a broken or lost disk: for that, copy the whole folder to a second stick."))
+            body(
+                translate(
+                    "Copies",
+                    "They open with what opens your notes. They help against mistakes, not against a broken or lost disk: for that, copy the whole folder to a second stick.",
+                )
+            )
         )
         self.keep = Button(translate("Copies", "Keep a copy now"), Kind.OUTLINE, icon="archive", do=self._keep)
         self.body.addLayout(row(self.keep))
@@ -50,7 +59,9 @@ class CopiesSection(Section):
         self.body.addWidget(self._list)
 
     def refresh(self) -> None:
-        self.ctx.query(lambda session: (vault_ops.list_copies(session), vault_ops.came_in_by(session)), self._show, owner=self)
+        self.ctx.query(
+            lambda session: (vault_ops.list_copies(session), vault_ops.came_in_by(session)), self._show, owner=self
+        )
 
     def first_focus(self) -> QWidget:
         return self.keep
@@ -64,8 +75,13 @@ class CopiesSection(Section):
         for copy in self.copies:
             when = stamp_words(copy.made_at)
             point = Point("archive", when, copy_words(copy.reason))
-            back = Button(translate("Copies", "Go back to this copy"), Kind.LINK, icon="history", do=lambda c=copy: self._ask_back(c))  # type: ignore[misc]
-            away = Button(translate("Copies", "Take it away"), Kind.LINK, icon="x", do=lambda c=copy: self._ask_away(c))  # type: ignore[misc]
+            back = Button(
+                translate("Copies", "Go back to this copy"),
+                Kind.LINK,
+                icon="history",
+                do=partial(self._ask_back, copy),
+            )
+            away = Button(translate("Copies", "Take it away"), Kind.LINK, icon="x", do=partial(self._ask_away, copy))
             back.setAccessibleName(translate("Copies", "Go back to the copy of {when}").format(when=when))
             away.setAccessibleName(translate("Copies", "Take away the copy of {when}").format(when=when))
             self.backs.append(back)
@@ -106,10 +122,21 @@ class GoBackSheet(WorkSheet):
     """Going back needs the passphrase once more, and locks afterwards."""
 
     def __init__(self, over: QWidget, ctx: Context, copy: Copy, role: SlotRole) -> None:
-        super().__init__(over, ctx, translate("Copies", "Go back to this copy?"), yes=translate("Copies", "Go back to it"), no=translate("Copies", "Stay here"))
+        super().__init__(
+            over,
+            ctx,
+            translate("Copies", "Go back to this copy?"),
+            yes=translate("Copies", "Go back to it"),
+            no=translate("Copies", "Stay here"),
+        )
         self._copy = copy
         self.say(translate("Copies", "Everything will be as it was: {when}.").format(when=stamp_words(copy.made_at)))
-        self.say(translate("Copies", "How things are now is kept as a copy first, so you can come back. Then it locks, and you open it again."))
+        self.say(
+            translate(
+                "Copies",
+                "How things are now is kept as a copy first, so you can come back. Then it locks, and you open it again.",
+            )
+        )
         self.proof = Proof(ctx, role)
         self.proof.field.submitted.connect(self._accept)
         self.column.addWidget(self.proof)
@@ -136,11 +163,16 @@ class AwaySheet(WorkSheet):
     """Taking one copy away."""
 
     def __init__(self, over: QWidget, ctx: Context, copy: Copy) -> None:
-        super().__init__(over, ctx, translate("Copies", "Take this copy away?"), yes=translate("Copies", "Take it away"), no=translate("Copies", "Keep it"))
+        super().__init__(
+            over,
+            ctx,
+            translate("Copies", "Take this copy away?"),
+            yes=translate("Copies", "Take it away"),
+            no=translate("Copies", "Keep it"),
+        )
         self._copy = copy
         self.say(translate("Copies", "{when}. Your notes as they are now stay.").format(when=stamp_words(copy.made_at)))
         self.finish_building()
 
     def operation(self) -> Operation[Any]:
         return vault_ops.take_copy_away(self._copy)
-

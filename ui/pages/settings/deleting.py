@@ -28,10 +28,14 @@ class DeletingSection(Section):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(
-            ctx, translate("Settings", "Delete"), translate("Deleting", "A single entry can be deleted where it stands. Here you can delete more at once.")
+            ctx,
+            translate("Settings", "Delete"),
+            translate("Deleting", "A single entry can be deleted where it stands. Here you can delete more at once."),
         )
         self.body.addWidget(subheading(translate("Deleting", "Some days")))
-        self.body.addWidget(body(translate("Deleting", "Everything written for these days, the first and the last one included.")))
+        self.body.addWidget(
+            body(translate("Deleting", "Everything written for these days, the first and the last one included."))
+        )
         self.rooms = ChipChoice(
             translate("Deleting", "From"),
             ((JOURNAL, translate("Deleting", "the journal")), (TRIGGERS, translate("Deleting", "the trigger log"))),
@@ -60,7 +64,9 @@ class DeletingSection(Section):
                 )
             )
         )
-        self.everything = Button(translate("Deleting", "Delete everything"), Kind.OUTLINE, icon="trash-2", do=self._ask_everything)
+        self.everything = Button(
+            translate("Deleting", "Delete everything"), Kind.OUTLINE, icon="trash-2", do=self._ask_everything
+        )
         self.body.addLayout(row(self.everything))
 
     def first_focus(self) -> QWidget:
@@ -75,7 +81,9 @@ class DeletingSection(Section):
         if not rooms:
             self._say(translate("Deleting", "Please choose the journal, the trigger log, or both."))
         elif span is not None:
-            self.ctx.query(settings_ops.count_days(rooms, *span), lambda held: self._show(held, rooms, span), owner=self)
+            self.ctx.query(
+                settings_ops.count_days(rooms, *span), lambda held: self._show(held, rooms, span), owner=self
+            )
 
     def _span(self) -> tuple[date, date] | None:
         days: list[date] = []
@@ -116,11 +124,21 @@ class DeletingSection(Section):
 class DaysSheet(WorkSheet):
     """What would go, and what remains."""
 
-    def __init__(self, over: QWidget, ctx: Context, held: Held, rooms: tuple[str, ...], span: tuple[date, date]) -> None:
-        super().__init__(over, ctx, translate("Deleting", "Delete these days?"), yes=translate("Deleting", "Delete for good"), no=translate("Deleting", "Keep them"))
+    def __init__(
+        self, over: QWidget, ctx: Context, held: Held, rooms: tuple[str, ...], span: tuple[date, date]
+    ) -> None:
+        super().__init__(
+            over,
+            ctx,
+            translate("Deleting", "Delete these days?"),
+            yes=translate("Deleting", "Delete for good"),
+            no=translate("Deleting", "Keep them"),
+        )
         self._rooms, self._span = rooms, span
         self.say(
-            translate("Deleting", "{what}, from {first} to {last}.").format(what=held_words(held), first=short_day(span[0]), last=short_day(span[1]))
+            translate("Deleting", "{what}, from {first} to {last}.").format(
+                what=held_words(held), first=short_day(span[0]), last=short_day(span[1])
+            )
         )
         self.say(translate("Deleting", "This cannot be undone."))
         self.say(
@@ -150,9 +168,20 @@ class EverythingSheet(WorkSheet):
     """The word must be typed; then there is no way back."""
 
     def __init__(self, over: QWidget, ctx: Context) -> None:
-        super().__init__(over, ctx, translate("Deleting", "Delete everything?"), yes=translate("Deleting", "Delete everything"), no=translate("Deleting", "Keep everything"))
+        super().__init__(
+            over,
+            ctx,
+            translate("Deleting", "Delete everything?"),
+            yes=translate("Deleting", "Delete everything"),
+            no=translate("Deleting", "Keep everything"),
+        )
         self.word = translate("Deleting", "delete", "the word that must be typed before everything is deleted")
-        self.say(translate("Deleting", "What opens your notes is destroyed first, then the notes themselves are overwritten and removed, with the copies kept here and the settings. Nobody can bring them back, not even with the passphrase."))
+        self.say(
+            translate(
+                "Deleting",
+                "What opens your notes is destroyed first, then the notes themselves are overwritten and removed, with the copies kept here and the settings. Nobody can bring them back, not even with the passphrase.",
+            )
+        )
         self.say(
             translate(
                 "Deleting",
@@ -167,7 +196,11 @@ class EverythingSheet(WorkSheet):
 
     def begin(self) -> None:
         if self.typed.text().strip().casefold() != self.word.casefold():
-            self.typed.show_problem(translate("Deleting", "Nothing was deleted. Type the word “{word}” if you are sure.").format(word=self.word))
+            self.typed.show_problem(
+                translate("Deleting", "Nothing was deleted. Type the word “{word}” if you are sure.").format(
+                    word=self.word
+                )
+            )
             return
         self.set_busy(busy=True)
         self.ctx.long(vault_ops.erase_everything, self.finished, owner=self, failed=self.refused)
@@ -183,4 +216,8 @@ def held_words(held: Held) -> str:
         parts.append(translate("Deleting", "%n journal entry(ies)", "", held.entries))
     if held.notes:
         parts.append(translate("Deleting", "%n trigger note(s)", "", held.notes))
-    return translate("Deleting", "{one} and {other}").format(one=parts[0], other=parts[1]) if len(parts) == 2 else "".join(parts)
+    return (
+        translate("Deleting", "{one} and {other}").format(one=parts[0], other=parts[1])
+        if len(parts) == 2
+        else "".join(parts)
+    )

@@ -22,7 +22,13 @@ from ui.widgets.listing import Listing, Rows, RowView
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import body, hint
 
-_ICONS = {Fate.KEPT: "check", Fate.CHANGED: "pencil", Fate.KNOWN: "circle-check", Fate.SKIPPED: "minus", Fate.UNREADABLE: "circle-help"}
+_ICONS = {
+    Fate.KEPT: "check",
+    Fate.CHANGED: "pencil",
+    Fate.KNOWN: "circle-check",
+    Fate.SKIPPED: "minus",
+    Fate.UNREADABLE: "circle-help",
+}
 
 
 class ImportReview(Stack):
@@ -52,10 +58,21 @@ class ImportReview(Stack):
         self.list.setMinimumHeight(min(theme().px(330), 420))
         self.rows.restart(self._shown, whole=True)
         self.column.addWidget(self.list)
-        self.column.addWidget(hint(translate("BringIn", "Before anything comes in, a copy of all your notes is kept here. You can also take the whole import back later.")))
+        self.column.addWidget(
+            hint(
+                translate(
+                    "BringIn",
+                    "Before anything comes in, a copy of all your notes is kept here. You can also take the whole import back later.",
+                )
+            )
+        )
         self.yes = Button(_yes_words(plan), Kind.PRIMARY, icon="import", do=self.accepted.emit)
         self.yes.setVisible(plan.adds > 0)
-        self.no = Button(translate("BringIn", "Not now") if plan.adds else translate("BringIn", "Back"), Kind.OUTLINE, do=self.refused.emit)
+        self.no = Button(
+            translate("BringIn", "Not now") if plan.adds else translate("BringIn", "Back"),
+            Kind.OUTLINE,
+            do=self.refused.emit,
+        )
         self.column.addWidget(FlowBox(self.yes, self.no, bleed=Button.bleed))
 
     def first_focus(self) -> QWidget:
@@ -69,9 +86,15 @@ def item_view(item: PlannedItem) -> RowView:
     """One item as a row: what it is, when it was, what becomes of it and why."""
     title = item.title or kind_words(item.kind) or item.where
     when = short_day(date.fromisoformat(item.at[:10])) if item.at else ""
-    excerpt = " · ".join(part for part in (when, kind_words(item.kind) if item.title else "", item.where if title != item.where else "") if part)
+    excerpt = " · ".join(
+        part
+        for part in (when, kind_words(item.kind) if item.title else "", item.where if title != item.where else "")
+        if part
+    )
     reasons: Sequence[str] = [reason_words(reason) for reason in item.reasons]
-    small = fate_words(item.fate) + (": " + ", ".join(reasons) if reasons and reasons != [fate_words(item.fate)] else "")
+    small = fate_words(item.fate) + (
+        ": " + ", ".join(reasons) if reasons and reasons != [fate_words(item.fate)] else ""
+    )
     return RowView(title, excerpt, small, _ICONS[item.fate])
 
 
@@ -86,13 +109,24 @@ def _lines(plan: ImportPlan) -> list[str]:
     lines = []
     if plan.days is not None:
         first, last = (date.fromisoformat(day) for day in plan.days)
-        lines.append(translate("BringIn", "Written between {first} and {last}.").format(first=short_day(first), last=short_day(last)))
+        lines.append(
+            translate("BringIn", "Written between {first} and {last}.").format(
+                first=short_day(first), last=short_day(last)
+            )
+        )
     counts = plan.counts
     parts = [f"{number_words(counts[fate])} {fate_words(fate)}" for fate in Fate if counts[fate]]
     if parts:
         lines.append(", ".join(parts) + ".")
     if plan.attachments:
-        lines.append(translate("BringIn", "Cannot be kept yet, and stays where it is: %n photo(s) or other file(s).", "", len(plan.attachments)))
+        lines.append(
+            translate(
+                "BringIn",
+                "Cannot be kept yet, and stays where it is: %n photo(s) or other file(s).",
+                "",
+                len(plan.attachments),
+            )
+        )
     return lines
 
 

@@ -19,7 +19,9 @@ class LockingSection(Section):
     """Each choice is kept at once."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, translate("Settings", "Locking"), translate("Locking", "Each choice here is kept at once."))
+        super().__init__(
+            ctx, translate("Settings", "Locking"), translate("Locking", "Each choice here is kept at once.")
+        )
         settings = ctx.settings()
         self.idle = Segments(
             translate("Locking", "Lock by itself"),
@@ -40,12 +42,18 @@ class LockingSection(Section):
         self.name.chosen.connect(lambda name: self._keep(window_title=name))
         self._part(
             translate("Locking", "When nobody touches it"),
-            translate("Locking", "Without a key or a movement of the mouse, it locks by itself. What you were writing is kept."),
+            translate(
+                "Locking",
+                "Without a key or a movement of the mouse, it locks by itself. What you were writing is kept.",
+            ),
             self.idle,
         )
         self._part(
             translate("Locking", "Leaving"),
-            translate("Locking", "Shift three times, or the Leave button. The window is gone at once. What should be there afterwards?"),
+            translate(
+                "Locking",
+                "Shift three times, or the Leave button. The window is gone at once. What should be there afterwards?",
+            ),
             self.leave_to,
         )
         self._part(
@@ -53,7 +61,14 @@ class LockingSection(Section):
             translate("Locking", "Anyone who sees the window, or the list of open programs, can read it."),
             self.name,
         )
-        self.body.addWidget(hint(translate("Locking", "These choices can be read without your passphrase. They say nothing about what you write.")))
+        self.body.addWidget(
+            hint(
+                translate(
+                    "Locking",
+                    "These choices can be read without your passphrase. They say nothing about what you write.",
+                )
+            )
+        )
 
     def first_focus(self) -> QWidget:
         return self.idle.current()

@@ -27,13 +27,23 @@ class LookSection(Section):
     """Nothing changes until "Use this look": then the window is built anew, once."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, translate("Settings", "Look"), translate("Settings", "Try things out; the picture below shows how it would be."))
+        super().__init__(
+            ctx,
+            translate("Settings", "Look"),
+            translate("Settings", "Try things out; the picture below shows how it would be."),
+        )
         self._wish = ctx.settings()
         self._segments: dict[str, Segments] = {}
-        self._add("text_scale", translate("Look", "Text size"), [(str(n), f"\u2068{n} %\u2069") for n in (100, 115, 130, 150, 175, 200)])
+        self._add(
+            "text_scale",
+            translate("Look", "Text size"),
+            [(str(n), f"\u2068{n} %\u2069") for n in (100, 115, 130, 150, 175, 200)],
+        )
         self._add("theme", translate("Look", "Colours"), _themes())
         self._add(
-            "legible_font", translate("Look", "Letters"), [("no", translate("Look", "Usual letters")), ("yes", translate("Look", "Easier to tell apart"))]
+            "legible_font",
+            translate("Look", "Letters"),
+            [("no", translate("Look", "Usual letters")), ("yes", translate("Look", "Easier to tell apart"))],
         )
         self.preview = Preview(self._wish)
         self.body.addWidget(self.preview)
@@ -61,7 +71,13 @@ class LookSection(Section):
         self.body.addWidget(made)
 
     def _choose(self, field: str, value: str) -> None:
-        meant: object = {"yes": True, "no": False}[value] if field == "legible_font" else int(value) if field == "text_scale" else value
+        meant: object = (
+            {"yes": True, "no": False}[value]
+            if field == "legible_font"
+            else int(value)
+            if field == "text_scale"
+            else value
+        )
         self._wish = self._wish.with_(**{field: meant})
         self._show_wish()
 
@@ -93,7 +109,9 @@ class Preview(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._heading = translate("Look", "A quiet evening")
-        self._body = translate("Look", "The window is open a little, and it has begun to rain. This is how your own words would look.")
+        self._body = translate(
+            "Look", "The window is open a little, and it has begun to rain. This is how your own words would look."
+        )
         self._press = translate("Look", "A button")
         self.show_settings(settings)
 
@@ -101,7 +119,9 @@ class Preview(QWidget):
         """Draw the words by these settings."""
         dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self._theme = Theme(settings, system_dark=dark)
-        self.setAccessibleName(translate("Look", "Picture of the look: {words}").format(words=f"{self._heading}. {self._body}"))
+        self.setAccessibleName(
+            translate("Look", "Picture of the look: {words}").format(words=f"{self._heading}. {self._body}")
+        )
         self.updateGeometry()
         self.update()
 

@@ -37,7 +37,9 @@ class Proof(Stack):
         if role is SlotRole.KEY_FILE:
             self._note.setText(translate("Settings", "Its key file is needed as well."))
             self.column.addWidget(self._note)
-            self.choose = Button(translate("Settings", "Choose the key file"), Kind.OUTLINE, icon="key-round", do=self._choose)
+            self.choose = Button(
+                translate("Settings", "Choose the key file"), Kind.OUTLINE, icon="key-round", do=self._choose
+            )
             self.column.addWidget(self.choose)
 
     def secret(self) -> Secret | None:
@@ -56,7 +58,13 @@ class Proof(Stack):
         return Passphrase(text, read_key_file(self._file))
 
     def _choose(self) -> None:
-        picker = FilePicker(self, self._ctx.lanes, translate("Settings", "Choose the key file"), want=Want.FILE, yes=translate("Settings", "Use this file"))
+        picker = FilePicker(
+            self,
+            self._ctx.lanes,
+            translate("Settings", "Choose the key file"),
+            want=Want.FILE,
+            yes=translate("Settings", "Use this file"),
+        )
         picker.chosen.connect(self._on_file)
         picker.show_sheet(picker.files)
 

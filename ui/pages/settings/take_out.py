@@ -26,7 +26,9 @@ class TakeOutSection(Section):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(
-            ctx, translate("Settings", "Take out"), translate("TakeOut", "What you wrote is yours. You can take all of it with you at any time.")
+            ctx,
+            translate("Settings", "Take out"),
+            translate("TakeOut", "What you wrote is yours. You can take all of it with you at any time."),
         )
         plate = Plate("sand")
         plate.column.addWidget(Text(translate("TakeOut", "What leaves is not locked"), tokens.STRONG))
@@ -72,8 +74,12 @@ class TakeOutSection(Section):
         """Write to a place that does not exist yet."""
         self._done.hide()
         self._enable(on=False)
-        job = self.ctx.long(exchange_ops.export(out, form), lambda report: self._written(report, out), owner=self, failed=self._refused)
-        self.working.watch(job, translate("TakeOut", "Writing. Cancel takes away what was written."), lambda: self._enable(on=True))
+        job = self.ctx.long(
+            exchange_ops.export(out, form), lambda report: self._written(report, out), owner=self, failed=self._refused
+        )
+        self.working.watch(
+            job, translate("TakeOut", "Writing. Cancel takes away what was written."), lambda: self._enable(on=True)
+        )
 
     def _way(self, icon: str, name: str, about: str, press: str, form: str) -> Button:
         point = Point(icon, name, about)

@@ -25,7 +25,11 @@ class WaysInSection(Section):
     """Each way in, in words; below them what can be changed."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx, translate("Settings", "Ways in"), translate("WaysIn", "Everything on this list opens what you wrote. Nothing else does."))
+        super().__init__(
+            ctx,
+            translate("Settings", "Ways in"),
+            translate("WaysIn", "Everything on this list opens what you wrote. Nothing else does."),
+        )
         self._role = SlotRole.PASSPHRASE
         self.ways: list[SlotInfo] = []
         self.removers: list[Button] = []
@@ -42,12 +46,16 @@ class WaysInSection(Section):
             )
         )
         self.change = Button(translate("WaysIn", "Change the passphrase"), Kind.OUTLINE, icon="lock", do=self._change)
-        self.add_code = Button(translate("WaysIn", "Make a recovery code"), Kind.OUTLINE, icon="file-text", do=self._add_code)
+        self.add_code = Button(
+            translate("WaysIn", "Make a recovery code"), Kind.OUTLINE, icon="file-text", do=self._add_code
+        )
         self.add_file = Button(translate("WaysIn", "Add a key file"), Kind.OUTLINE, icon="key-round", do=self._add_file)
         self.body.addWidget(FlowBox(self.change, self.add_code, self.add_file, bleed=Button.bleed))
 
     def refresh(self) -> None:
-        self.ctx.query(lambda session: (vault_ops.list_ways(session), vault_ops.came_in_by(session)), self._show, owner=self)
+        self.ctx.query(
+            lambda session: (vault_ops.list_ways(session), vault_ops.came_in_by(session)), self._show, owner=self
+        )
 
     def first_focus(self) -> Button:
         return self.change
@@ -83,7 +91,9 @@ class WaysInSection(Section):
         self.add_code.setEnabled(True)
         sheet = CodeSheet(self, made.code)
         sheet.accepted.connect(self._code_kept)
-        sheet.closed.connect(lambda: self.ctx.run(vault_ops.remove_way(made.index), lambda _none: self.refresh(), owner=self))
+        sheet.closed.connect(
+            lambda: self.ctx.run(vault_ops.remove_way(made.index), lambda _none: self.refresh(), owner=self)
+        )
         sheet.show_sheet(sheet.panel.shown)
 
     def _code_kept(self) -> None:
@@ -98,7 +108,12 @@ class WaysInSection(Section):
     def _add_file(self) -> None:
         sheet = KeyFileSheet(self, self.ctx)
         sheet.done.connect(
-            lambda _none: self.ctx.say(translate("WaysIn", "The passphrase with the key file works now. The others on the list still work, until you take them away."))
+            lambda _none: self.ctx.say(
+                translate(
+                    "WaysIn",
+                    "The passphrase with the key file works now. The others on the list still work, until you take them away.",
+                )
+            )
         )
         sheet.done.connect(lambda _none: self.refresh())
         sheet.show_sheet(sheet.existing)

@@ -33,7 +33,9 @@ class ChangePassphraseSheet(WorkSheet):
     """The one of now first, then the new one."""
 
     def __init__(self, over: QWidget, ctx: Context, role: SlotRole) -> None:
-        super().__init__(over, ctx, translate("WaysIn", "Change the passphrase"), yes=translate("WaysIn", "Change it"), width=760)
+        super().__init__(
+            over, ctx, translate("WaysIn", "Change the passphrase"), yes=translate("WaysIn", "Change it"), width=760
+        )
         self.proof = Proof(ctx, role)
         self.column.addWidget(self.proof)
         self.column.addWidget(subheading(translate("WaysIn", "The new one")))
@@ -75,7 +77,11 @@ class CodeSheet(Sheet):
 
     def __init__(self, over: QWidget, code: str) -> None:
         super().__init__(
-            over, translate("WaysIn", "A recovery code"), yes=translate("WaysIn", "My paper is right"), no=translate("WaysIn", "Rather not now"), width=760
+            over,
+            translate("WaysIn", "A recovery code"),
+            yes=translate("WaysIn", "My paper is right"),
+            no=translate("WaysIn", "Rather not now"),
+            width=760,
         )
         self.say(
             translate(
@@ -134,13 +140,24 @@ class KeyFileSheet(WorkSheet):
         return work
 
     def _choose(self) -> None:
-        picker = FilePicker(self, self.ctx.lanes, translate("WaysIn", "Choose a key file"), want=Want.FILE, yes=translate("WaysIn", "Use this file"))
+        picker = FilePicker(
+            self,
+            self.ctx.lanes,
+            translate("WaysIn", "Choose a key file"),
+            want=Want.FILE,
+            yes=translate("WaysIn", "Use this file"),
+        )
         picker.chosen.connect(self.use_file)
         picker.show_sheet(picker.files)
 
     def _make(self) -> None:
         picker = FilePicker(
-            self, self.ctx.lanes, translate("WaysIn", "Where to put the new file"), want=Want.NEW, yes=translate("WaysIn", "Make it here"), name="a.bin"
+            self,
+            self.ctx.lanes,
+            translate("WaysIn", "Where to put the new file"),
+            want=Want.NEW,
+            yes=translate("WaysIn", "Make it here"),
+            name="a.bin",
         )
         picker.chosen.connect(self._write)
         picker.show_sheet(picker.files)
@@ -151,7 +168,12 @@ class KeyFileSheet(WorkSheet):
         self._note.setText(translate("WaysIn", "Key file: {name}").format(name=path.name))
 
     def _write(self, path: Path) -> None:
-        self.ctx.lanes.free(lambda _token, _progress: _write_new(path), lambda _none: self.use_file(path), owner=self, failed=self._not_written)
+        self.ctx.lanes.free(
+            lambda _token, _progress: _write_new(path),
+            lambda _none: self.use_file(path),
+            owner=self,
+            failed=self._not_written,
+        )
 
     def _not_written(self, error: AppError) -> None:
         self._note.setText(sentence(error))
@@ -168,11 +190,19 @@ class RemoveWaySheet(WorkSheet):
     """Says what is left before one way in is taken away."""
 
     def __init__(self, over: QWidget, ctx: Context, way: SlotInfo, name: str, left: list[str]) -> None:
-        super().__init__(over, ctx, translate("WaysIn", "Take this way in away?"), yes=translate("WaysIn", "Take it away"), no=translate("WaysIn", "Keep it"))
+        super().__init__(
+            over,
+            ctx,
+            translate("WaysIn", "Take this way in away?"),
+            yes=translate("WaysIn", "Take it away"),
+            no=translate("WaysIn", "Keep it"),
+        )
         self._index = way.index
         self.say(name)
         self.say(translate("WaysIn", "What will still open what you wrote: {ways}.").format(ways=", ".join(left)))
-        self.say(translate("WaysIn", "Older copies of the folder, in a backup for example, can still be opened with it."))
+        self.say(
+            translate("WaysIn", "Older copies of the folder, in a backup for example, can still be opened with it.")
+        )
         self.finish_building()
 
     def operation(self) -> Operation[Any]:

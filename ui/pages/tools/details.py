@@ -21,7 +21,9 @@ from ui.widgets.text import Text, body, hint, subheading
 Open = Callable[[str], None]
 
 
-def exercise_parts(exercise: Exercise, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]) -> list[QWidget]:
+def exercise_parts(
+    exercise: Exercise, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]
+) -> list[QWidget]:
     """Card and folds of a built-in tool."""
     card = Card()
     _section(card, translate("Tools", "When it can help"), exercise.helps_when)
@@ -65,11 +67,15 @@ def _section(card: Card, name: str, lines: Iterable[str], *, numbered: bool = Fa
         card.column.addWidget(points(lines, numbered=numbered))
 
 
-def _not_when(column: QVBoxLayout, case: NotWhen, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]) -> None:
+def _not_when(
+    column: QVBoxLayout, case: NotWhen, titles: dict[str, str], open_tool: Open, unsafe: Callable[[], None]
+) -> None:
     """A case, and what to use in its place."""
     column.addWidget(points([case.text]))
     if case.leave is Leave.UNSAFE:
-        column.addLayout(row(Button(translate("Tools", "I am not safe right now"), Kind.LINK, icon="life-buoy", do=unsafe)))
+        column.addLayout(
+            row(Button(translate("Tools", "I am not safe right now"), Kind.LINK, icon="life-buoy", do=unsafe))
+        )
     elif case.tool in titles:
         words = translate("Tools", "Instead: {title}").format(title=titles[case.tool])
         column.addLayout(row(Button(words, Kind.LINK, icon="arrow-right", do=lambda: open_tool(case.tool))))
@@ -86,7 +92,13 @@ def _evidence(exercise: Exercise) -> Fold:
         fold.column.addWidget(body(tool_words.evidence(grade)))
     fold.column.addWidget(body(exercise.evidence_note))
     for source in exercise.sources:
-        fold.column.addWidget(hint(translate("Tools", "{source} ({state})").format(source=source.cite, state=tool_words.source_state(seen=source.seen))))
+        fold.column.addWidget(
+            hint(
+                translate("Tools", "{source} ({state})").format(
+                    source=source.cite, state=tool_words.source_state(seen=source.seen)
+                )
+            )
+        )
     checked = labels.listed(exercise.reviewed_by)
     fold.column.addWidget(
         hint(

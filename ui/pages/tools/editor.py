@@ -41,7 +41,9 @@ class StrategyEditor(QWidget):
         column = scroll.column
         self._heading = title("")
         column.addWidget(self._heading)
-        column.addWidget(lead(translate("Tools", "A name is enough. Write it so that you can read it when thinking is hard.")))
+        column.addWidget(
+            lead(translate("Tools", "A name is enough. Write it so that you can read it when thinking is hard."))
+        )
         column.addWidget(self._main())
         self._when, self._fits, self._care = self._when_fold(), self._fits_fold(), self._care_fold()
         for fold in (self._when, self._fits, self._care):
@@ -55,7 +57,9 @@ class StrategyEditor(QWidget):
         """Start with what is known; a new one starts empty."""
         self._data = data
         known = data.strategy or StrategyDraft()
-        self._heading.setText(translate("Tools", "Change a tool") if data.strategy else translate("Tools", "A tool of my own"))
+        self._heading.setText(
+            translate("Tools", "Change a tool") if data.strategy else translate("Tools", "A tool of my own")
+        )
         self.name.set_text(known.title)
         self.steps.set_text("\n".join(step.replace("\n", " ") for step in known.steps))
         self.helps_when.set_text(known.helps_when)
@@ -136,7 +140,9 @@ class StrategyEditor(QWidget):
         fold = Fold(translate("Tools", "When it helps, and when not"))
         self.helps_when = TextField(translate("Tools", "When it helps"), lines=2)
         self.not_when = TextField(translate("Tools", "When to leave it out"), lines=2)
-        self.states = ChipChoice(translate("Tools", "For when it is"), [(state.value, labels.state(state)) for state in State])
+        self.states = ChipChoice(
+            translate("Tools", "For when it is"), [(state.value, labels.state(state)) for state in State]
+        )
         for part in (self.helps_when, self.not_when, self.states):
             fold.column.addWidget(part)
             part.changed.connect(self._tell)
@@ -185,7 +191,9 @@ class StrategyEditor(QWidget):
         self._when.set_summary(labels.join((_first(self.helps_when.text()), states)))
         minutes = labels.minutes(int(self.minutes.value()), int(self.minutes.value())) if self.minutes.value() else ""
         where = labels.discreet(Discreet(self.discreet.value()))
-        self._fits.set_summary(labels.join((minutes, where, labels.listed(self.needs.values()), labels.listed(self.tags.values()))))
+        self._fits.set_summary(
+            labels.join((minutes, where, labels.listed(self.needs.values()), labels.listed(self.tags.values())))
+        )
         self._care.set_summary(labels.listed(map(tool_words.caution_short, self.cautions.values())))
 
 

@@ -22,12 +22,17 @@ _DISCREET, _NOTHING, _HIDDEN = "discreet", "needs-nothing", "not-for-me"
 def narrowed(wanted: ToolFilter) -> str:
     """What of a filter only the sheet shows, in words; "" when that narrows nothing."""
     parts = [
-        translate("Tools", "up to {minutes}").format(minutes=labels.minutes(wanted.minutes, wanted.minutes)) if wanted.minutes else "",
+        translate("Tools", "up to {minutes}").format(minutes=labels.minutes(wanted.minutes, wanted.minutes))
+        if wanted.minutes
+        else "",
         translate("Tools", "nobody notices") if wanted.discreet else "",
         translate("Tools", "needs nothing") if wanted.needs_nothing else "",
         {None: "", Kind.OWN: translate("Tools", "my own"), Kind.EXERCISE: translate("Tools", "built in")}[wanted.kind],
         wanted.tag,
-        *(translate("Tools", "without {thing}").format(thing=tool_words.caution_short(code)) for code in sorted(wanted.without_cautions)),
+        *(
+            translate("Tools", "without {thing}").format(thing=tool_words.caution_short(code))
+            for code in sorted(wanted.without_cautions)
+        ),
         translate("Tools", "also what is not for me") if wanted.show_not_for_me else "",
     ]
     return labels.join(parts)
@@ -63,7 +68,9 @@ class FilterSheet(Sheet):
         for choice in (self.minutes, self.where, self.kind, self.tag, self.without, self.hidden):
             self.column.addWidget(choice)
         self.tag.setVisible(bool(tags))
-        self.everything = Button(translate("Tools", "Show everything"), Loudness.LINK, do=lambda: self._set(ToolFilter()))
+        self.everything = Button(
+            translate("Tools", "Show everything"), Loudness.LINK, do=lambda: self._set(ToolFilter())
+        )
         self.column.addLayout(row(self.everything))
         self._set(wanted)
 

@@ -32,7 +32,9 @@ _FAVOURITES = "favourites"
 class ToolList(QWidget):
     """The cards.  It reads by itself; opening is the page's."""
 
-    def __init__(self, ctx: Context, opened: Callable[[Tool], None], new: Callable[[], None], unsafe: Callable[[], None]) -> None:
+    def __init__(
+        self, ctx: Context, opened: Callable[[Tool], None], new: Callable[[], None], unsafe: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._ctx, self._opened = ctx, opened
         self._wanted = ToolFilter()
@@ -57,7 +59,9 @@ class ToolList(QWidget):
         self.quick.changed.connect(self._on_quick)
         column.addWidget(self.quick)
         self._narrowed = Text("", tokens.LABEL, quiet=True)
-        self.all = Button(translate("Tools", "Show everything"), Kind.LINK, do=lambda: self.narrow(without_sheet(self._wanted)))
+        self.all = Button(
+            translate("Tools", "Show everything"), Kind.LINK, do=lambda: self.narrow(without_sheet(self._wanted))
+        )
         self._filtered = Reflow(420)
         self._filtered.bleed = GUTTER
         self._narrowed.setContentsMargins(GUTTER, 0, GUTTER, 0)
@@ -109,7 +113,11 @@ class ToolList(QWidget):
         return [card for card in self._cards if not card.isHidden()]
 
     def _line(self, new: Callable[[], None]) -> QWidget:
-        self.search = SearchField(translate("Tools", "Search in tools"), translate("Tools", "Clear the search"), placeholder=translate("Tools", "Search"))
+        self.search = SearchField(
+            translate("Tools", "Search in tools"),
+            translate("Tools", "Clear the search"),
+            placeholder=translate("Tools", "Search"),
+        )
         self.search.setMaximumWidth(theme().px(520))
         self.search.changed.connect(lambda text: self.narrow(replace(self._wanted, text=text)))
         self.filter = Button(translate("Tools", "Show only …"), Kind.OUTLINE, icon="funnel", do=self._ask_filter)

@@ -114,7 +114,11 @@ class ToolsPage(Page):
 
     def _start(self, tool: Tool) -> None:
         state = self.listing.wanted().state
-        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool.id, state=state.value if state else "", calm=state is not State.TOO_MUCH)))
+        self.ctx.go(
+            Place(
+                Room.PLAYER, PlayerStart(tool.id, state=state.value if state else "", calm=state is not State.TOO_MUCH)
+            )
+        )
 
     def _open_id(self, tool_id: str) -> None:
         if self.reading.data is not None and self.reading.data.tool.id != tool_id:
@@ -179,7 +183,9 @@ class ToolsPage(Page):
         self.editor.settled()
         self._to_list()
         if draft is not None:
-            self.ctx.say(translate("Tools", "Not kept."), translate("Tools", "Keep it after all"), lambda: self._keep(draft))
+            self.ctx.say(
+                translate("Tools", "Not kept."), translate("Tools", "Keep it after all"), lambda: self._keep(draft)
+            )
 
     def _keep(self, draft: StrategyDraft) -> None:
         self.ctx.run(ops.save_strategy(draft), lambda strategy: self._open_id(strategy.id or ""), owner=self)
@@ -193,7 +199,11 @@ class ToolsPage(Page):
 
         def deleted(_nothing: None) -> None:
             self._forget()
-            self.ctx.say(translate("Tools", "The tool is deleted."), translate("Tools", "Undo"), lambda: self._back_again(tool_id))
+            self.ctx.say(
+                translate("Tools", "The tool is deleted."),
+                translate("Tools", "Undo"),
+                lambda: self._back_again(tool_id),
+            )
 
         self.ctx.run(ops.delete_strategy(tool_id), deleted, owner=self)
 
@@ -203,7 +213,9 @@ class ToolsPage(Page):
     def _ask_for_good(self) -> None:
         if self.reading.data is not None:
             tool_id = self.reading.data.tool.id
-            self.sheet = ask_for_good(self, translate("Tools", "Delete this tool for good?"), lambda: self._for_good(tool_id))
+            self.sheet = ask_for_good(
+                self, translate("Tools", "Delete this tool for good?"), lambda: self._for_good(tool_id)
+            )
 
     def _for_good(self, tool_id: str) -> None:
         def gone(_nothing: None) -> None:

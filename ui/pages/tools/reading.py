@@ -67,7 +67,11 @@ class ToolReading(QWidget):
         self._parts.bleed = SHADOW  # type: ignore[attr-defined]
         self._parts_column = Column(self._parts)
         column.addWidget(self._parts)
-        self.note = TextField(translate("Tools", "Your own note"), lines=3, help_text=translate("Tools", "Kept as you type. Only you see it."))
+        self.note = TextField(
+            translate("Tools", "Your own note"),
+            lines=3,
+            help_text=translate("Tools", "Kept as you type. Only you see it."),
+        )
         column.addWidget(self.note)
         self.uses = Uses(ways.delete_use)
         self.uses.bleed = SHADOW  # type: ignore[attr-defined]
@@ -129,8 +133,12 @@ class ToolReading(QWidget):
         self.start = Button(translate("Tools", "Begin"), Kind.PRIMARY, icon="play", do=self._start)
         self.favourite = Chip(translate("Tools", "Favourite"))
         self.not_for_me = Chip(translate("Tools", "Not for me"))
-        self.favourite.clicked.connect(lambda on: self._change(replace(self._mark, favourite=on, not_for_me=self._mark.not_for_me and not on)))
-        self.not_for_me.clicked.connect(lambda on: self._change(replace(self._mark, not_for_me=on, favourite=self._mark.favourite and not on)))
+        self.favourite.clicked.connect(
+            lambda on: self._change(replace(self._mark, favourite=on, not_for_me=self._mark.not_for_me and not on))
+        )
+        self.not_for_me.clicked.connect(
+            lambda on: self._change(replace(self._mark, not_for_me=on, favourite=self._mark.favourite and not on))
+        )
         for button in (self.start, self.favourite, self.not_for_me):
             flow.addWidget(button)
         return holder

@@ -18,7 +18,9 @@ from ui.widgets.text import Text, subheading
 def use_words(use: Use) -> str:
     """One use in one line."""
     assert use.at is not None
-    return labels.join((labels.listed((dates.short_day(use.at), dates.time_words(use.at))), _pair(use), labels.verdict(use.verdict)))
+    return labels.join(
+        (labels.listed((dates.short_day(use.at), dates.time_words(use.at))), _pair(use), labels.verdict(use.verdict))
+    )
 
 
 def _pair(use: Use) -> str:
@@ -28,7 +30,9 @@ def _pair(use: Use) -> str:
         (translate("Tools", "after {number} of 10"), use.after),
         (translate("Tools", "numb after {number} of 10"), use.numb_after),
     ]
-    return labels.listed(words.format(number=dates.number_words(number)) for words, number in said if number is not None)
+    return labels.listed(
+        words.format(number=dates.number_words(number)) for words, number in said if number is not None
+    )
 
 
 class Uses(QWidget):

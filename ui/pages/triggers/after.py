@@ -87,7 +87,9 @@ class After(QWidget):
     def show_note(self, note: TriggerNote, tools: list[Tool], *, saved: bool) -> None:
         """Offer what fits ``note``; ``saved``: it was kept just now."""
         self._tools, self._state, self._offset = tools, state_of(note), 0
-        self._title.setText(translate("Triggers", "It is noted") if saved else translate("Triggers", "Tools that may fit"))
+        self._title.setText(
+            translate("Triggers", "It is noted") if saved else translate("Triggers", "Tools that may fit")
+        )
         self._lead.setText(translate("Triggers", "Nothing else needs to be done about it.") if saved else "")
         self._lead.setVisible(saved)
         self._ask_aside(note, saved=saved)
@@ -106,7 +108,9 @@ class After(QWidget):
         used = [named[value] for value in note.did if value in named] if saved and note.helped is Helped.WORSE else []
         self._worse.setVisible(bool(used))
         for tool in used:
-            card = PressCard("eye-off", tool.title, translate("Triggers", "It made it worse: put it aside, not for me"), tint="clay")
+            card = PressCard(
+                "eye-off", tool.title, translate("Triggers", "It made it worse: put it aside, not for me"), tint="clay"
+            )
             card.clicked.connect(lambda _on=False, t=tool, c=card: self._put_aside(t, c))
             self._worse_tiles.addWidget(card)
             card.show()

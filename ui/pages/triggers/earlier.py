@@ -31,7 +31,13 @@ _LOW = 330  # px at 100 %
 class Earlier(QWidget):
     """The list.  It reads by itself; opening and deleting are the page's."""
 
-    def __init__(self, ctx: Context, opened: Callable[[TriggerNote], None], delete: Callable[[TriggerNote], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        opened: Callable[[TriggerNote], None],
+        delete: Callable[[TriggerNote], None],
+        back: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._ctx = ctx
         self._wanted = TriggerFilter()
@@ -55,7 +61,9 @@ class Earlier(QWidget):
         line.box.addStretch(1)
         column.addWidget(line)
         self._narrowed = Text("", tokens.LABEL, quiet=True)
-        self.all = Button(translate("Triggers", "Show everything"), Kind.LINK, do=lambda: self.narrow(everything(self._wanted)))
+        self.all = Button(
+            translate("Triggers", "Show everything"), Kind.LINK, do=lambda: self.narrow(everything(self._wanted))
+        )
         self._filtered = QWidget()
         shown = row(self._narrowed, self.all)
         shown.setContentsMargins(GUTTER, 0, 0, 0)

@@ -29,7 +29,9 @@ class Used:
 
 def used(session: Session) -> Used:
     log = session.triggers
-    channels, places, feelings = ([value for value, _ in log.counts(field)] for field in ("channels", "places", "feelings"))
+    channels, places, feelings = (
+        [value for value, _ in log.counts(field)] for field in ("channels", "places", "feelings")
+    )
     return Used(_in_order(channels, CHANNELS), _in_order(places, PLACES), feelings, session.clock.here().day)
 
 
@@ -57,9 +59,15 @@ class FilterSheet(Sheet):
     def __init__(self, over: QWidget, wanted: TriggerFilter, there: Used) -> None:
         super().__init__(over, translate("Triggers", "Show only"), yes=translate("Triggers", "Show"))
         self._text = wanted.text
-        self.channel = ChipChoice(translate("Triggers", "What set it off"), labels.options(there.channels, labels.channel), single=True)
-        self.place = ChipChoice(translate("Triggers", "What kind of place"), labels.options(there.places, labels.place), single=True)
-        self.feeling = ChipChoice(translate("Triggers", "Feeling"), labels.options(there.feelings, moods.mood), single=True)
+        self.channel = ChipChoice(
+            translate("Triggers", "What set it off"), labels.options(there.channels, labels.channel), single=True
+        )
+        self.place = ChipChoice(
+            translate("Triggers", "What kind of place"), labels.options(there.places, labels.place), single=True
+        )
+        self.feeling = ChipChoice(
+            translate("Triggers", "Feeling"), labels.options(there.feelings, moods.mood), single=True
+        )
         for choice, value, options in (
             (self.channel, wanted.channel, there.channels),
             (self.place, wanted.place, there.places),

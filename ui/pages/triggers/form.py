@@ -49,7 +49,13 @@ class NoteForm(QWidget):
         column.addWidget(self._title)
         column.addWidget(lead(translate("Triggers", "Everything can stay empty. One number and one word are enough.")))
         column.addWidget(self._quick())
-        self.when, self.feelings, self.thought, self.did, self.next = When(), Feelings(), Thought(to_safety), Did(), Next()
+        self.when, self.feelings, self.thought, self.did, self.next = (
+            When(),
+            Feelings(),
+            Thought(to_safety),
+            Did(),
+            Next(),
+        )
         self._after()
         self.thought.crisis_shown.connect(self._show_crisis)
         for group in (self.thought, self.feelings, self.when, self.did, self.next):
@@ -65,7 +71,9 @@ class NoteForm(QWidget):
         note = data.note or TriggerDraft(danger=danger)
         self._danger = note.danger
         in_words = note.peak_in_words if data.note else data.in_words
-        self._title.setText(translate("Triggers", "Change a note") if data.note else translate("Triggers", "Note a trigger"))
+        self._title.setText(
+            translate("Triggers", "Change a note") if data.note else translate("Triggers", "Note a trigger")
+        )
         self.how.choose("words" if in_words else "numbers", tell=False)
         self._say_in(in_words)
         for field, value in zip(self._strengths, (note.peak, note.numb, note.after, note.numb_after), strict=True):
@@ -86,7 +94,14 @@ class NoteForm(QWidget):
     def draft(self) -> TriggerDraft:
         """What the form says now."""
         assert self._data is not None
-        for choice in (self.channels, self.when.places, self.feelings.body, *self.feelings.families.values(), self.thought.urges, self.did.did):
+        for choice in (
+            self.channels,
+            self.when.places,
+            self.feelings.body,
+            *self.feelings.families.values(),
+            self.thought.urges,
+            self.did.did,
+        ):
             choice.take_own()
         peak, numb, after, numb_after = (field.value() for field in self._strengths)
         strengths = (peak, numb, after, numb_after)
@@ -154,7 +169,9 @@ class NoteForm(QWidget):
         )
         self.peak = Strength(translate("Triggers", "How strong at the peak"), tint="clay")
         self.numb = Strength(translate("Triggers", "How numb or far away"), numb=True, tint="lilac")
-        self.channels = ChipChoice(translate("Triggers", "What set it off"), own=translate("Triggers", "Something else"))
+        self.channels = ChipChoice(
+            translate("Triggers", "What set it off"), own=translate("Triggers", "Something else")
+        )
         for part in (self.how, self.peak, self.numb, self.channels):
             column.addWidget(part)
         card.column.addLayout(column)

@@ -37,7 +37,9 @@ class Front(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         column.addWidget(title(translate("Triggers", "Triggers")))
-        column.addWidget(lead(translate("Triggers", "What sets off old pain. Only what you want to note, and never on a schedule.")))
+        column.addWidget(
+            lead(translate("Triggers", "What sets off old pain. Only what you want to note, and never on a schedule."))
+        )
         column.addSpacing(tokens.SPACE_12)
         self._asking = self._question(answer)
         self._paused = self._pause_words(resume)
@@ -45,7 +47,9 @@ class Front(QWidget):
         column.addWidget(self._paused)
         self._paused.hide()
         self.earlier = Button(translate("Triggers", "What I noted before"), Kind.OUTLINE, icon="list", do=earlier)
-        self.tool = Button(translate("Triggers", "Note nothing, use a tool"), Kind.OUTLINE, icon="heart-handshake", do=tool)
+        self.tool = Button(
+            translate("Triggers", "Note nothing, use a tool"), Kind.OUTLINE, icon="heart-handshake", do=tool
+        )
         self.pause = Button(translate("Triggers", "Pause for a week"), Kind.LINK, do=pause)
         others = QWidget()
         others.bleed = Button.bleed  # type: ignore[attr-defined]
@@ -72,7 +76,11 @@ class Front(QWidget):
         whole.bleed = SHADOW  # type: ignore[attr-defined]
         column = Column(whole)
         column.setSpacing(tokens.SPACE_8)
-        column.addWidget(heading(translate("Triggers", "Is something unsafe happening now, or is this a reminder of something past?")))
+        column.addWidget(
+            heading(
+                translate("Triggers", "Is something unsafe happening now, or is this a reminder of something past?")
+            )
+        )
         self.answers = [
             PressCard(
                 "life-buoy", translate("Triggers", "Something is unsafe now"), translate("Triggers", "Ideas for this moment. Nothing to fill in."),

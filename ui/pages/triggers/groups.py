@@ -38,7 +38,9 @@ class When(Fold):
         self.part = ChipChoice(
             translate("Triggers", "How exactly"), [(part.value, labels.day_part(part)) for part in DayPart], single=True
         )  # fmt: skip
-        self.places = ChipChoice(translate("Triggers", "What kind of place"), own=translate("Triggers", "Another kind of place"))
+        self.places = ChipChoice(
+            translate("Triggers", "What kind of place"), own=translate("Triggers", "Another kind of place")
+        )
         line = Reflow(420)
         line.box.addWidget(self.day, 1)
         line.box.addWidget(self.clock, 1)
@@ -91,7 +93,9 @@ class When(Fold):
         how = self.clock.text() if exact else labels.day_part(self.part_of_day())
         if not self._touched and self._kept is None:
             when, how = translate("Triggers", "now"), ""
-        self.set_summary(labels.join((labels.listed((when, how)), labels.listed(map(labels.place, self.places.values())))))
+        self.set_summary(
+            labels.join((labels.listed((when, how)), labels.listed(map(labels.place, self.places.values()))))
+        )
         self.changed.emit()
 
 
@@ -112,7 +116,14 @@ class Feelings(Fold):
         for choice in (self.body, *self.families.values()):
             choice.changed.connect(self._tell)
 
-    def load(self, body: tuple[str, ...], own_body: list[str], feelings: tuple[str, ...], offered: dict[Family, list[Option]], own: list[str]) -> None:
+    def load(
+        self,
+        body: tuple[str, ...],
+        own_body: list[str],
+        feelings: tuple[str, ...],
+        offered: dict[Family, list[Option]],
+        own: list[str],
+    ) -> None:
         self.body.set_options(labels.bodies(own_body))
         self.body.set_values(body)
         known = {value for options in offered.values() for value, _ in options}
@@ -130,7 +141,11 @@ class Feelings(Fold):
         return tuple(value for choice in self.families.values() for value in choice.values())
 
     def _tell(self) -> None:
-        self.set_summary(labels.join((labels.listed(map(labels.body, self.body.values())), labels.listed(map(moods.mood, self.values())))))
+        self.set_summary(
+            labels.join(
+                (labels.listed(map(labels.body, self.body.values())), labels.listed(map(moods.mood, self.values())))
+            )
+        )
         self.changed.emit()
 
 
@@ -142,10 +157,14 @@ class Thought(Fold):
 
     def __init__(self, to_safety: Callable[[], None]) -> None:
         super().__init__(translate("Triggers", "A few words, a thought, urges"))
-        self.note = LineField(translate("Triggers", "What it was, in a few words"), help_text=translate("Triggers", "A title is enough."))
+        self.note = LineField(
+            translate("Triggers", "What it was, in a few words"), help_text=translate("Triggers", "A title is enough.")
+        )
         self.note.edit.setMaxLength(MAX_NOTE)
         self.thought = LineField(translate("Triggers", "A thought, in one line"))
-        self.urges = ChipChoice(translate("Triggers", "What I felt pulled to do"), own=translate("Triggers", "Another urge"))
+        self.urges = ChipChoice(
+            translate("Triggers", "What I felt pulled to do"), own=translate("Triggers", "Another urge")
+        )
         self.crisis = _crisis(to_safety)
         for part in (self.note, self.thought, self.urges, self.crisis):
             self.column.addWidget(part)
@@ -191,7 +210,9 @@ class Did(Fold):
             self.column.addWidget(part)
             part.changed.connect(self._tell)
 
-    def load(self, did: tuple[str, ...], tools: list[Option], own: list[str], helped: Helped, minutes: int | None) -> None:
+    def load(
+        self, did: tuple[str, ...], tools: list[Option], own: list[str], helped: Helped, minutes: int | None
+    ) -> None:
         self._titles = dict(tools)
         self.did.set_options([*tools, *((value, value) for value in own)])
         self.did.set_values(did)

@@ -33,11 +33,21 @@ class TriggersPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self.front = Front(self._answer, earlier=self._to_list, tool=self._to_now, pause=self._pause, resume=self._resume)
+        self.front = Front(
+            self._answer, earlier=self._to_list, tool=self._to_now, pause=self._pause, resume=self._resume
+        )
         self.unsure = Unsure(self._look_around, self._to_safety, lambda: self._to_form(Danger.NOT_SURE), self._to_front)
-        self.after = After(self._start, aside=self._put_aside, done=self._to_front, to_tools=self._to_tools, unsafe=self._to_safety)
+        self.after = After(
+            self._start, aside=self._put_aside, done=self._to_front, to_tools=self._to_tools, unsafe=self._to_safety
+        )
         self.earlier = Earlier(ctx, self._read, self._delete, self._to_front)
-        self.reading = Reading(back=self._to_list, edit=self._edit, tools=self._fitting, delete=self._delete_read, for_good=self._ask_for_good)
+        self.reading = Reading(
+            back=self._to_list,
+            edit=self._edit,
+            tools=self._fitting,
+            delete=self._delete_read,
+            for_good=self._ask_for_good,
+        )
         self._views = QStackedLayout(self)
         for view in (self.front, self.unsure, self.after, self.earlier, self.reading):
             self._views.addWidget(view)
@@ -48,7 +58,9 @@ class TriggersPage(Page):
     def form(self) -> NoteForm:
         """The form, made when it is first wanted: it has more parts than all the rest."""
         if self._form is None:
-            self._form = NoteForm(self._save, self._cancel, lambda: self.ctx.go(Place(Room.SAFETY, OWN_PAIN)), self._in_words)
+            self._form = NoteForm(
+                self._save, self._cancel, lambda: self.ctx.go(Place(Room.SAFETY, OWN_PAIN)), self._in_words
+            )
             self._views.addWidget(self._form)
         return self._form
 
@@ -169,10 +181,16 @@ class TriggersPage(Page):
         else:
             self._show(self.reading)
         if draft is not None:
-            self.ctx.say(translate("Triggers", "Not noted."), translate("Triggers", "Note it after all"), lambda: self._keep(draft))
+            self.ctx.say(
+                translate("Triggers", "Not noted."),
+                translate("Triggers", "Note it after all"),
+                lambda: self._keep(draft),
+            )
 
     def _keep(self, draft: Any) -> None:
-        self.ctx.run(ops.save_note(draft), lambda _note: self.ctx.say(translate("Triggers", "It is noted.")), owner=self)
+        self.ctx.run(
+            ops.save_note(draft), lambda _note: self.ctx.say(translate("Triggers", "It is noted.")), owner=self
+        )
 
     def _in_words(self, in_words: bool) -> None:
         self.ctx.run(ops.note_in_words(in_words), owner=self)
@@ -243,7 +261,9 @@ class TriggersPage(Page):
         note = self.reading.note
         if note is not None and note.id is not None:
             note_id = note.id
-            self.sheet = ask_for_good(self, translate("Triggers", "Delete this note for good?"), lambda: self._for_good(note_id))
+            self.sheet = ask_for_good(
+                self, translate("Triggers", "Delete this note for good?"), lambda: self._for_good(note_id)
+            )
 
     def _for_good(self, note_id: str) -> None:
         def gone(_nothing: None) -> None:

@@ -86,5 +86,3 @@ class Reading(QWidget):
     def lines(self) -> list[str]:
         """What is shown, one field a name and a value."""
         return [text.text() for text in self._card.findChildren(Text)] if self._card else []
-
-

@@ -39,8 +39,13 @@ def form_data(session: Session, note_id: str | None) -> FormData:
         here=session.clock.here(),
         in_words=speaks_in_words(session),
         own=own,
-        feelings={family: [(word.word, moods.mood(word.word, word.label)) for word in words] for family, words in shown.items()},
-        own_feelings=session.triggers.used("feelings", besides=[*_ALL_MOODS, *(w.word for words in shown.values() for w in words)]),
+        feelings={
+            family: [(word.word, moods.mood(word.word, word.label)) for word in words]
+            for family, words in shown.items()
+        },
+        own_feelings=session.triggers.used(
+            "feelings", besides=[*_ALL_MOODS, *(w.word for words in shown.values() for w in words)]
+        ),
         tools=[(tool.id, tool.title) for tool in tools if not tool.mark.not_for_me],
         note=session.triggers.get(note_id) if note_id else None,
     )

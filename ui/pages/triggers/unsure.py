@@ -20,7 +20,9 @@ ORIENTING = "orienting"
 class Unsure(QWidget):
     """Both ways, and the log for those who want it."""
 
-    def __init__(self, look: Callable[[], None], unsafe: Callable[[], None], note: Callable[[], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self, look: Callable[[], None], unsafe: Callable[[], None], note: Callable[[], None], back: Callable[[], None]
+    ) -> None:
         super().__init__()
         scroll = Scroll()
         outer = QVBoxLayout(self)
@@ -30,7 +32,13 @@ class Unsure(QWidget):
         self.back = Button(translate("Triggers", "Back"), Kind.LINK, icon="arrow-left", do=back)
         column.addLayout(row(self.back))
         column.addWidget(title(translate("Triggers", "Not being sure is fine")))
-        column.addWidget(lead(translate("Triggers", "An alarm can be about now, about then, or about both. You do not have to know which.")))
+        column.addWidget(
+            lead(
+                translate(
+                    "Triggers", "An alarm can be about now, about then, or about both. You do not have to know which."
+                )
+            )
+        )
         column.addSpacing(tokens.SPACE_12)
         self.look = PressCard(
             "eye", translate("Triggers", "A slow look around"), translate("Triggers", "Let your eyes find out what is here now. One to two minutes."),

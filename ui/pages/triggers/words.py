@@ -32,7 +32,12 @@ def headline(note: TriggerNote) -> str:
     """What a note is called: its own words, else what set it off, else what was felt."""
     if note.note:
         return note.note
-    for chips in (_all(note.channels, labels.channel), _all(note.feelings, moods.mood), _all(note.body, labels.body), _all(note.urges, labels.urge)):
+    for chips in (
+        _all(note.channels, labels.channel),
+        _all(note.feelings, moods.mood),
+        _all(note.body, labels.body),
+        _all(note.urges, labels.urge),
+    ):
         if chips:
             return chips[:1].upper() + chips[1:]
     return translate("Triggers", "A note without words")
@@ -41,7 +46,11 @@ def headline(note: TriggerNote) -> str:
 def row(note: TriggerNote) -> RowView:
     """A note in the list."""
     title = headline(note)
-    parts = [_all(note.channels, labels.channel) if note.note else "", _all(note.places, labels.place), _all(note.feelings, moods.mood)]
+    parts = [
+        _all(note.channels, labels.channel) if note.note else "",
+        _all(note.places, labels.place),
+        _all(note.feelings, moods.mood),
+    ]
     excerpt = labels.join(part for part in parts if part and part.casefold() != title.casefold())
     strong = strength(note.peak, in_words=note.peak_in_words)
     numb = strength(note.numb, in_words=note.peak_in_words)

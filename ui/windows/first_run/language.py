@@ -15,10 +15,15 @@ class LanguageStep(Step):
     """Each language in its own words."""
 
     def __init__(self, shared: Shared) -> None:
-        super().__init__(shared, translate("FirstRun", "Language"), translate("FirstRun", "You can change it later in Settings."))
+        super().__init__(
+            shared, translate("FirstRun", "Language"), translate("FirstRun", "You can change it later in Settings.")
+        )
         options = [(code, QLocale(code).nativeLanguageName() or code) for code in languages()]
         self.choice = Segments(
-            translate("FirstRun", "Language"), options, chosen(shared.settings.language), on=lambda code: shared.choose(language=code)
+            translate("FirstRun", "Language"),
+            options,
+            chosen(shared.settings.language),
+            on=lambda code: shared.choose(language=code),
         )
         self.column.addWidget(self.choice)
         self.column.addStretch(1)

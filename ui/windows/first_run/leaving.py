@@ -22,7 +22,10 @@ class LeavingStep(Step):
         super().__init__(
             shared,
             translate("FirstRun", "Leaving fast"),
-            translate("FirstRun", "Press Shift three times, or the Leave button in the corner, and the window is gone at once."),
+            translate(
+                "FirstRun",
+                "Press Shift three times, or the Leave button in the corner, and the window is gone at once.",
+            ),
         )
         self._trying = False
         self.column.addWidget(
@@ -62,7 +65,12 @@ class LeavingStep(Step):
 
     def _begin(self) -> None:
         self._trying = True
-        self._show(translate("FirstRun", "Now press Shift three times within five seconds, or press Leave. On this page nothing happens but a sentence."))
+        self._show(
+            translate(
+                "FirstRun",
+                "Now press Shift three times within five seconds, or press Leave. On this page nothing happens but a sentence.",
+            )
+        )
 
     def _show(self, words: str) -> None:
         self._words.setText(words)

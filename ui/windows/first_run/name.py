@@ -19,7 +19,9 @@ class NameStep(Step):
             translate("FirstRun", "The name on the window"),
             translate("FirstRun", "Anyone who sees the window, or the list of open programs, can read its name."),
         )
-        self.column.addWidget(body(translate("FirstRun", "Choose one that would not make anybody curious. It never says what is inside.")))
+        self.column.addWidget(
+            body(translate("FirstRun", "Choose one that would not make anybody curious. It never says what is inside."))
+        )
         self.name = WindowName(shared.settings.window_title)
         self.name.chosen.connect(lambda name: shared.choose(window_title=name))
         self.column.addWidget(self.name)

@@ -28,12 +28,18 @@ class PassphraseStep(Step):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(
-            shared, translate("FirstRun", "A passphrase"), translate("FirstRun", "It locks what you write. You type it each time you open the program.")
+            shared,
+            translate("FirstRun", "A passphrase"),
+            translate("FirstRun", "It locks what you write. You type it each time you open the program."),
         )
         self.choice = NewPassphrase(shared.lanes)
         self.choice.submitted.connect(self.go_on)
-        self._another = Button(translate("FirstRun", "Choose another passphrase"), Kind.OUTLINE, icon="key-round", do=self._choose_another)
-        self._there = Stack(body(translate("FirstRun", "Your passphrase is set. You can keep it and go on.")), self._another)
+        self._another = Button(
+            translate("FirstRun", "Choose another passphrase"), Kind.OUTLINE, icon="key-round", do=self._choose_another
+        )
+        self._there = Stack(
+            body(translate("FirstRun", "Your passphrase is set. You can keep it and go on.")), self._another
+        )
         self._there.hide()
         self._trouble = Text("", tokens.STRONG)
         self._trouble.hide()

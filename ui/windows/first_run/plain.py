@@ -21,7 +21,9 @@ class PlainStep(Step):
         super().__init__(
             shared,
             translate("FirstRun", "Before you begin"),
-            translate("FirstRun", "Nothing personal is asked. Nothing is sent anywhere: this program cannot use a network."),
+            translate(
+                "FirstRun", "Nothing personal is asked. Nothing is sent anywhere: this program cannot use a network."
+            ),
         )
         self.look = self._look()
         self.column.addWidget(self.look)
@@ -61,7 +63,10 @@ class PlainStep(Step):
             settings.theme,
             on=lambda theme: self.shared.choose(theme=theme),
         )
-        for name, choice in ((translate("FirstRun", "Text size"), self.sizes), (translate("FirstRun", "Colours"), self.themes)):
+        for name, choice in (
+            (translate("FirstRun", "Text size"), self.sizes),
+            (translate("FirstRun", "Colours"), self.themes),
+        ):
             plate.column.addWidget(label(name))
             plate.column.addWidget(choice)
         return plate
@@ -69,4 +74,3 @@ class PlainStep(Step):
 
 def _look_of(settings: Settings) -> tuple[int, str]:
     return settings.text_scale, settings.theme
-

@@ -11,8 +11,21 @@ class ReadyStep(Step):
     """Nothing to do here but begin."""
 
     def __init__(self, shared: Shared) -> None:
-        super().__init__(shared, translate("FirstRun", "It is ready"), translate("FirstRun", "Everything can be changed later in Settings, and everything can be deleted at any time."))
-        self.column.addWidget(body(translate("FirstRun", "Nothing here counts days, reminds you or asks why you were away. Use what helps and leave the rest.")))
+        super().__init__(
+            shared,
+            translate("FirstRun", "It is ready"),
+            translate(
+                "FirstRun", "Everything can be changed later in Settings, and everything can be deleted at any time."
+            ),
+        )
+        self.column.addWidget(
+            body(
+                translate(
+                    "FirstRun",
+                    "Nothing here counts days, reminds you or asks why you were away. Use what helps and leave the rest.",
+                )
+            )
+        )
         self.column.addStretch(1)
 
     def go_words(self) -> str:

@@ -40,11 +40,22 @@ class RecoveryStep(Step):
                 "if that is safer. If you know no such place, it is better not to have the paper.",
             )
         )
-        self.make = Button(translate("FirstRun", "Make a code for paper"), Kind.OUTLINE, icon="file-text", do=self._make)
+        self.make = Button(
+            translate("FirstRun", "Make a code for paper"), Kind.OUTLINE, icon="file-text", do=self._make
+        )
         self.later = Button(translate("FirstRun", "Not now"), Kind.OUTLINE, do=self._skip)
-        self._choice = Stack(risk, Text(translate("FirstRun", "You can make one later, or take it away again, in Settings."), tokens.BODY, quiet=True))
+        self._choice = Stack(
+            risk,
+            Text(
+                translate("FirstRun", "You can make one later, or take it away again, in Settings."),
+                tokens.BODY,
+                quiet=True,
+            ),
+        )
         self._choice.column.addLayout(row(self.make, self.later))
-        self._done = body(translate("FirstRun", "The paper is right. Please put it in its place now; the code is not shown again."))
+        self._done = body(
+            translate("FirstRun", "The paper is right. Please put it in its place now; the code is not shown again.")
+        )
         self._done.hide()
         self.calm = Calm()
         self._trouble = Text("", tokens.STRONG)

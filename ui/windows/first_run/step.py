@@ -79,4 +79,3 @@ class Step(QWidget):
     def practise_leaving(self) -> bool:
         """Whether asking to leave was only tried out here."""
         return False
-

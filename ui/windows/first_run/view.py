@@ -34,7 +34,9 @@ class FirstRunView(QWidget):
 
     ready = Signal(object)
 
-    def __init__(self, folder: Path, lanes: Lanes, say: Say, settings: Settings, change_settings: Callable[[Settings], None]) -> None:
+    def __init__(
+        self, folder: Path, lanes: Lanes, say: Say, settings: Settings, change_settings: Callable[[Settings], None]
+    ) -> None:
         super().__init__()
         self._shared = Shared(folder, lanes, say, settings, change_settings)
         kinds: list[type] = [PlainStep, LeavingStep, NameStep, PassphraseStep, RecoveryStep, ReadyStep]

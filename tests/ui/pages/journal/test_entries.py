@@ -27,7 +27,14 @@ def test_editing_goes_on_in_the_same_entry(qtbot: Any, ctx: Context, told: Told,
     screen.type(" two")
     screen.wait_kept()
     (kept,) = screen.ask(lambda s: list(s.journal.each()))
-    assert (kept.title, kept.body, kept.tags, kept.moods, kept.starred, kept.at.day) == ("a", "one two", ("t",), ("calm",), True, "2026-03-02")
+    assert (kept.title, kept.body, kept.tags, kept.moods, kept.starred, kept.at.day) == (
+        "a",
+        "one two",
+        ("t",),
+        ("calm",),
+        True,
+        "2026-03-02",
+    )
     screen.press("Read")
     assert screen.shown() == "read"
     assert screen.read_text() == "one two"
@@ -80,7 +87,9 @@ def test_delete_for_good_says_what_remains_first(qtbot: Any, ctx: Context, told:
     assert screen.ask(lambda s: s.vault.db.row("SELECT 1 FROM entry WHERE id = ?", (kept.id,))) is None
 
 
-def test_history_is_read_and_brought_back(qtbot: Any, ctx: Context, told: Told, session: Session, clock: FakeClock) -> None:
+def test_history_is_read_and_brought_back(
+    qtbot: Any, ctx: Context, told: Told, session: Session, clock: FakeClock
+) -> None:
     (kept,) = fill(session, [entry(2, "a", "the first words")])
     clock.tick(3600)
     session.journal.save(replace(as_draft(kept), body="other words"))

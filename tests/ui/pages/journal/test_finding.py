@@ -30,7 +30,9 @@ def test_search_shows_newest_first_and_the_words_around(qtbot: Any, ctx: Context
     assert "heron" not in screen.words_on_screen()
 
 
-def test_a_new_key_drops_the_question_before(qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_key_drops_the_question_before(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(session, [entry(2, "Heron", "heron"), entry(3, "Duck", "duck")])
     screen = JournalScreen(qtbot, ctx, told)
     shown: list[list[str]] = []
@@ -45,7 +47,9 @@ def test_a_new_key_drops_the_question_before(qtbot: Any, ctx: Context, told: Tol
 
     monkeypatch.setattr(session.journal, "search", slow)
     screen.page.finder.model.modelReset.connect(lambda: shown.append(screen.row_titles()))
-    ctx.query(lambda _s: __import__("time").sleep(0.2), lambda _n: None, owner=screen.page)  # keeps the lane busy while the keys come
+    ctx.query(
+        lambda _s: __import__("time").sleep(0.2), lambda _n: None, owner=screen.page
+    )  # keeps the lane busy while the keys come
     for text in ("d", "du", "duck"):
         screen.page.finder.search.edit.setText(text)
     screen.settle()
@@ -53,14 +57,24 @@ def test_a_new_key_drops_the_question_before(qtbot: Any, ctx: Context, told: Tol
     assert [query for query, _cancelled in asked] == ["duck"]
 
 
-def test_the_list_fetches_in_windows(qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_fetches_in_windows(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = date(2010, 1, 1)
     many = 3000
     with session.vault.db.transaction():
-        fill(session, [EntryDraft(at=Moment(f"{first + timedelta(days=i)}T08:00:00"), title=f"n{i}", body="x") for i in range(many)])
+        fill(
+            session,
+            [
+                EntryDraft(at=Moment(f"{first + timedelta(days=i)}T08:00:00"), title=f"n{i}", body="x")
+                for i in range(many)
+            ],
+        )
     limits: list[int] = []
     real = session.journal.page
-    monkeypatch.setattr(session.journal, "page", lambda before=None, limit=50: limits.append(limit) or real(before, limit))
+    monkeypatch.setattr(
+        session.journal, "page", lambda before=None, limit=50: limits.append(limit) or real(before, limit)
+    )
     screen = JournalScreen(qtbot, ctx, told)
     listing = screen.page.finder.list
     assert screen.row_titles()[0] == f"n{many - 1}"
@@ -77,7 +91,20 @@ def test_the_list_fetches_in_windows(qtbot: Any, ctx: Context, told: Told, sessi
 
 
 def test_a_veil_hides_in_list_search_and_before_opening(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
-    fill(session, [entry(11, "Court", "canary text", tags=("canarytag",), moods=("numb",), veiled=True, veil_note="about the letter")])
+    fill(
+        session,
+        [
+            entry(
+                11,
+                "Court",
+                "canary text",
+                tags=("canarytag",),
+                moods=("numb",),
+                veiled=True,
+                veil_note="about the letter",
+            )
+        ],
+    )
     screen = JournalScreen(qtbot, ctx, told)
     for words in ("", "canary"):
         screen.search(words)
@@ -129,7 +156,9 @@ def test_filters_by_tag_and_feeling(qtbot: Any, ctx: Context, told: Told, sessio
     assert screen.row_titles() == ["c", "a"]
 
 
-def test_beginnings_of_entries_are_shown_only_when_wanted(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_beginnings_of_entries_are_shown_only_when_wanted(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
     fill(session, [entry(2, "a", "canary")])
     screen = JournalScreen(qtbot, ctx, told)
     assert "canary" not in screen.words_on_screen()
@@ -153,7 +182,9 @@ def test_help_examples_can_be_tried_and_are_understood(qtbot: Any, ctx: Context,
     screen.press("How to search")
     screen.press("on:2026", screen.sheet(SearchHelp))
     assert screen.page.finder.asked == Asked(words="on:2026")
-    assert [screen.ask(lambda s, w=words: s.journal.unclear(w)) for words, _meaning in examples()] == [[]] * len(examples())
+    assert [screen.ask(lambda s, w=words: s.journal.unclear(w)) for words, _meaning in examples()] == [[]] * len(
+        examples()
+    )
 
 
 def test_labels_with_quotes_are_asked_for_safely(session: Session) -> None:

@@ -117,7 +117,9 @@ def test_everything_the_keyboard_reaches_has_a_name_and_size(qtbot: Any, ctx: Co
     screen = JournalScreen(qtbot, ctx, told)
     view(screen)
     qtbot.wait(30)
-    reached = [w for w in _visible(screen.frame, QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
+    reached = [
+        w for w in _visible(screen.frame, QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()
+    ]
     assert reached
     for widget in reached:
         assert widget.accessibleName(), type(widget).__name__
@@ -143,7 +145,9 @@ def test_at_twice_the_text_size_no_word_is_cut_off(
 
 
 @pytest.mark.usefixtures("written")
-@pytest.mark.parametrize("view", [view for view in VIEWS if view not in (_feelings, _tags, _veil, _words)])  # these choose something
+@pytest.mark.parametrize(
+    "view", [view for view in VIEWS if view not in (_feelings, _tags, _veil, _words)]
+)  # these choose something
 def test_nothing_is_written_by_looking(qtbot: Any, ctx: Context, told: Told, view: View) -> None:
     screen = JournalScreen(qtbot, ctx, told)
     before = screen.ask(lambda s: s.vault.db.value("SELECT total_changes()"))

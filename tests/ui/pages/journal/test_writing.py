@@ -24,7 +24,9 @@ def bodies(screen: JournalScreen) -> list[str]:
     return [e.body for e in screen.ask(lambda s: list(s.journal.each()))]
 
 
-def test_the_page_opens_blank_and_shows_no_words_of_earlier_days(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_the_page_opens_blank_and_shows_no_words_of_earlier_days(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
     fill(session, [entry(13, "Bread", "canary in the middle of the loaf")])
     screen = JournalScreen(qtbot, ctx, told)
     assert screen.shown() == "write"
@@ -93,7 +95,9 @@ def test_there_is_nothing_for_the_lock_path_when_all_is_kept(qtbot: Any, ctx: Co
     assert screen.page.unsaved() is None
 
 
-def test_a_full_disk_is_said_once_and_tried_again(qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_said_once_and_tried_again(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen = JournalScreen(qtbot, ctx, told)
 
     def refuse(_draft: object) -> None:
@@ -252,7 +256,10 @@ def test_the_page_is_freed(qtbot: Any, ctx: Context, told: Told) -> None:
     screen.wait_kept()
     screen.open_row(0)
     screen.search("x")
-    seen = [weakref.ref(part) for part in (screen.page, screen.page.write.text, screen.page.finder.model, screen.page.autosave)]
+    seen = [
+        weakref.ref(part)
+        for part in (screen.page, screen.page.write.text, screen.page.finder.model, screen.page.autosave)
+    ]
     frame = screen.frame
     del screen
     frame.page = None  # type: ignore[assignment]

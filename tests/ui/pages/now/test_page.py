@@ -63,7 +63,9 @@ def test_what_is_not_for_me_is_never_offered(qtbot: Any, ctx: Context, told: Tol
         screen.something_else()
 
 
-def test_when_everything_is_put_aside_it_says_so_and_leads_to_the_tools(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_when_everything_is_put_aside_it_says_so_and_leads_to_the_tools(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
     screen = NowScreen(qtbot, ctx, told)
     for tool in session.strategies.tools():
         session.strategies.mark(tool.id, Mark(not_for_me=True))
@@ -146,14 +148,17 @@ def test_nothing_is_kept(qtbot: Any, ctx: Context, told: Told, session: Session)
 
 
 @pytest.mark.parametrize(
-    ("hour", "part"), [(4, "night"), (5, "morning"), (11, "morning"), (12, "afternoon"), (17, "evening"), (21, "evening"), (22, "night")]
+    ("hour", "part"),
+    [(4, "night"), (5, "morning"), (11, "morning"), (12, "afternoon"), (17, "evening"), (21, "evening"), (22, "night")],
 )
 def test_the_greeting_is_the_day_and_its_part(app: object, hour: int, part: str) -> None:
     said = greeting(Moment(f"2026-03-14T{hour:02d}:15:00"))
     assert said == f"Saturday {part}"
 
 
-def test_after_absence_one_line_and_no_count(qtbot: Any, ctx: Context, told: Told, session: Session, clock: FakeClock) -> None:
+def test_after_absence_one_line_and_no_count(
+    qtbot: Any, ctx: Context, told: Told, session: Session, clock: FakeClock
+) -> None:
     assert not was_away(session)  # a new vault is no absence
     session.journal.save(EntryDraft(body="here"))
     clock.tick(ABSENCE_DAYS * 24 * 3600)
@@ -170,7 +175,12 @@ def test_it_fits_a_small_window(qtbot: Any, ctx: Context, told: Told) -> None:
     screen = NowScreen(qtbot, ctx, told, size=(700, 600))
     screen.choose(State.TOO_MUCH)
     qtbot.wait(10)
-    for part in (*screen.page.cards.values(), screen.page.suggestions.large, *screen.page.suggestions.small, screen.page.write):
+    for part in (
+        *screen.page.cards.values(),
+        screen.page.suggestions.large,
+        *screen.page.suggestions.small,
+        screen.page.write,
+    ):
         right = part.mapTo(screen.page, part.rect().topRight()).x()
         assert right <= screen.page.width() + 22  # the room for the shadow
 

@@ -41,7 +41,9 @@ def test_own_pain_comes_first_when_it_is_asked_for(qtbot: Any, ctx: Context, tol
     assert own.index(pain) < own.index(danger)
 
 
-def test_something_for_the_next_minutes_asks_nothing_first(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_something_for_the_next_minutes_asks_nothing_first(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
     screen = SafetyScreen(qtbot, ctx, OWN_PAIN)
     screen.press("Something for the next minutes")
     start = told.places[-1].what

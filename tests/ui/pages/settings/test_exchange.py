@@ -61,7 +61,10 @@ def test_every_item_is_listed_with_what_becomes_of_it(bringing: SettingsScreen, 
     bringing.section.look_into(source)
     bringing.settle()
     review = bringing.section.review
-    shown = {review.rows.view(review.rows.index(i, 0)).title: review.rows.view(review.rows.index(i, 0)).small for i in range(review.rows.rowCount())}
+    shown = {
+        review.rows.view(review.rows.index(i, 0)).title: review.rows.view(review.rows.index(i, 0)).small
+        for i in range(review.rows.rowCount())
+    }
     assert len(shown) == 7
     assert fate_words(Fate.SKIPPED) in shown["photo.jpg"]
     assert fate_words(Fate.UNREADABLE) in shown["broken.md"]
@@ -100,7 +103,9 @@ def test_the_message_offers_to_undo(bringing: SettingsScreen, source: Path, told
     assert _titles(bringing) == []
 
 
-def test_what_cannot_be_read_is_told_and_the_page_is_ready_again(bringing: SettingsScreen, tmp_path: Path, told: Told) -> None:
+def test_what_cannot_be_read_is_told_and_the_page_is_ready_again(
+    bringing: SettingsScreen, tmp_path: Path, told: Told
+) -> None:
     strange = tmp_path / "strange.bin"
     strange.write_bytes(b"\x00\x01\x02" * 100)
     bringing.section.look_into(strange)
@@ -119,7 +124,9 @@ def test_leaving_the_section_lets_go_of_what_was_read(bringing: SettingsScreen, 
 
 
 @pytest.mark.parametrize(("press", "name"), [("Take out as a folder", "mine"), ("Take out as one file", "mine.json")])
-def test_what_is_taken_out_comes_back_whole(qtbot: Any, ctx: Context, told: Told, session: Session, tmp_path: Path, press: str, name: str) -> None:
+def test_what_is_taken_out_comes_back_whole(
+    qtbot: Any, ctx: Context, told: Told, session: Session, tmp_path: Path, press: str, name: str
+) -> None:
     session.journal.save(EntryDraft(title="First", body="some words"))
     screen = SettingsScreen(qtbot, ctx, told, "take-out")
     assert "not locked" in screen.words()
@@ -147,7 +154,9 @@ def test_a_copy_is_kept_and_taken_away(qtbot: Any, ctx: Context, told: Told) -> 
     assert not list((ctx.session.vault.folder / "backups").iterdir())
 
 
-def test_going_back_to_a_copy_needs_the_passphrase_and_locks(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_going_back_to_a_copy_needs_the_passphrase_and_locks(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
     session.journal.save(EntryDraft(title="Before"))
     screen = SettingsScreen(qtbot, ctx, told, "copies")
     screen.press("Keep a copy now")

@@ -54,7 +54,9 @@ def test_everything_to_press_has_a_name_and_is_large_enough(screen: SettingsScre
 
 @pytest.mark.parametrize("size", [(1130, 840), (900, 700), (640, 520)])
 @pytest.mark.parametrize("scale", [100, 200])
-def test_no_word_is_cut_at_any_size(app: Any, qtbot: Any, ctx: Context, told: Told, size: tuple[int, int], scale: int) -> None:
+def test_no_word_is_cut_at_any_size(
+    app: Any, qtbot: Any, ctx: Context, told: Told, size: tuple[int, int], scale: int
+) -> None:
     app.dress(Settings(theme="light", text_scale=scale))
     screen = SettingsScreen(qtbot, ctx, told, size=size)
     for name in screen.sections():

@@ -39,7 +39,9 @@ def test_the_list_is_in_words(screen: SettingsScreen) -> None:
     assert not screen.offers("Take away")
 
 
-def test_the_passphrase_is_changed_only_with_the_one_of_now(screen: SettingsScreen, session: Session, told: Told) -> None:
+def test_the_passphrase_is_changed_only_with_the_one_of_now(
+    screen: SettingsScreen, session: Session, told: Told
+) -> None:
     screen.press("Change the passphrase")
     sheet = screen.sheet()
     _own(sheet, NEW)
@@ -127,7 +129,9 @@ def test_a_new_key_file_never_overwrites(screen: SettingsScreen, tmp_path: Path)
     assert (tmp_path / "key.bin").read_bytes() == b"mine"
 
 
-def test_after_coming_in_with_the_code_the_code_is_what_is_asked(qtbot: Any, session: Session, told: Told, tmp_path: Path) -> None:
+def test_after_coming_in_with_the_code_the_code_is_what_is_asked(
+    qtbot: Any, session: Session, told: Told, tmp_path: Path
+) -> None:
     from tests.ui.harness import make_context
 
     code = session.vault.add_recovery_code().value

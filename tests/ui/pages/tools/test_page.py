@@ -75,7 +75,9 @@ def test_the_sheet_narrows_and_says_so(screen: ToolsScreen, session: Session) ->
     sheet.kind.set_values([Kind.EXERCISE.value])
     sheet.without.set_values(["C-BREATH"])
     screen.press("Show")
-    wanted = ToolFilter(minutes=1, discreet=True, needs_nothing=True, kind=Kind.EXERCISE, without_cautions=frozenset({"C-BREATH"}))
+    wanted = ToolFilter(
+        minutes=1, discreet=True, needs_nothing=True, kind=Kind.EXERCISE, without_cautions=frozenset({"C-BREATH"})
+    )
     assert screen.page.listing.wanted() == wanted
     assert screen.titles() == _titles(session.strategies.tools(wanted))
     assert tool_words.caution_short("C-BREATH") in screen.page.listing._narrowed.text()
@@ -124,7 +126,13 @@ def test_everything_known_of_a_built_in_tool_is_said(screen: ToolsScreen, tool_i
     screen.page.open(tool_id)
     screen.settle()
     said = screen.words()
-    for line in (exercise.title, exercise.aim, *exercise.helps_when, *(case.text for case in exercise.not_when), *exercise.adapt):
+    for line in (
+        exercise.title,
+        exercise.aim,
+        *exercise.helps_when,
+        *(case.text for case in exercise.not_when),
+        *exercise.adapt,
+    ):
         assert line in said
     for caution in exercise.cautions:
         assert tool_words.caution(caution) in said
@@ -188,7 +196,9 @@ def test_the_own_note_is_kept_as_one_types(screen: ToolsScreen, session: Session
     assert screen.page.unsaved() is None
 
 
-def test_a_note_in_the_middle_of_a_word_is_handed_over_when_the_program_locks(screen: ToolsScreen, session: Session) -> None:
+def test_a_note_in_the_middle_of_a_word_is_handed_over_when_the_program_locks(
+    screen: ToolsScreen, session: Session
+) -> None:
     tool = session.strategies.tools()[1]
     screen.open(tool.title)
     screen.page.reading.note.edit.setPlainText("better at the wi")

@@ -304,7 +304,11 @@ def test_going_elsewhere_and_back_finds_the_form(screen: TriggersScreen) -> None
 
 def _three(session: Session) -> None:
     here = session.clock.here()
-    for note, channel, place in (("first", "heard", "home"), ("second", "seen", "street"), ("third", "heard", "street")):
+    for note, channel, place in (
+        ("first", "heard", "home"),
+        ("second", "seen", "street"),
+        ("third", "heard", "street"),
+    ):
         session.triggers.save(TriggerDraft(at=here, note=note, channels=(channel,), places=(place,), feelings=("sad",)))
 
 
@@ -409,7 +413,9 @@ def test_a_note_that_is_gone_leads_to_the_list(screen: TriggersScreen, session: 
 # pausing
 
 
-def test_a_week_without_being_asked_and_without_comment(screen: TriggersScreen, session: Session, clock: FakeClock) -> None:
+def test_a_week_without_being_asked_and_without_comment(
+    screen: TriggersScreen, session: Session, clock: FakeClock
+) -> None:
     screen.page.front.pause.click()
     screen.settle()
     assert not screen.is_asked()
