@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
+from app.jobs import CancelToken
 from app.journal.journal import Journal
 from app.practice.practice import Practice
 from app.preferences import Preferences
@@ -32,6 +33,11 @@ class Session:
         self.triggers.purge_expired()
         self.strategies.purge_expired()
         self.practice.purge_expired()
+
+    def settle(self, token: CancelToken | None = None) -> None:
+        """Bring the indexes of words up to date, in an idle moment.  Raises `Cancelled`; what is done by then stays done."""
+        self.journal.settle(token)
+        self.triggers.settle(token)
 
     def close(self) -> None:
         """Close the vault.  Nothing is lost: every write was a transaction."""

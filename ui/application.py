@@ -201,9 +201,11 @@ class Program:
 
     def _context(self, main: MainView) -> Context:
         from ui.context import Context
+        from ui.tidying import Tidying
 
         session = self._session
         assert session is not None
+        Tidying(session, self.lanes, self._bus, main)
         return Context(
             session=session,
             lanes=self.lanes,
