@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
+from ui.widgets.held_items import HeldItems
 
 _UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 _NOT_WIDER = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
@@ -143,40 +144,15 @@ class Scroll(QScrollArea):
         super().resizeEvent(event)
 
 
-class Flow(QLayout):
+class Flow(HeldItems):
     """Puts widgets side by side and goes on in the next line, like words."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 2) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def clear(self) -> None:
-        """Remove and free every widget."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return self._arrange(QRect(0, 0, width, 0), move=False)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
+from ui.widgets.held_items import HeldItems
 
 _TOP, _BOTTOM = SHADOW - 10, SHADOW  # what a PressCard leaves above and below itself
 
 
-class Tiles(QLayout):
+class Tiles(HeldItems):
     """Rows of cards of one height; cards overlap where they are only shadow.
 
     ``narrowest`` is the least width of a card at 100 % text; ``weights`` are the shares of a row
@@ -24,40 +25,12 @@ class Tiles(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, narrowest: int = 300, most: int = 3, weights: Sequence[int] = ()
     ) -> None:
-        if parent is None:
-            super().__init__()
-        else:
-            super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
         self._narrowest, self._most, self._weights = narrowest, most, tuple(weights)
         self._gap = tokens.SPACE_24
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def clear(self) -> None:
-        """Remove and free every card."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return self._arrange(QRect(0, 0, width, 0), move=False)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.strategies.model import Discreet, State, StrategyDraft
 from exercises.model import Caution
@@ -14,12 +13,12 @@ from ui.i18n import labels, tool_words, translate
 from ui.pages.tools.reads import EditorData
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.fold import Fold
-from ui.widgets.layout import Column, Scroll, row
+from ui.widgets.layout import Column, Scroll
+from ui.widgets.save_foot import SaveFoot
 from ui.widgets.text import lead, title
 
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 45, 60)
@@ -49,7 +48,9 @@ class StrategyEditor(QWidget):
         for fold in (self._when, self._fits, self._care):
             column.addWidget(fold)
         column.addStretch(1)
-        outer.addWidget(self._foot(save, cancel))
+        foot = SaveFoot(save, cancel)
+        self.cancel, self.save = foot.cancel, foot.save
+        outer.addWidget(foot)
 
     # what the page asks
 
@@ -171,19 +172,6 @@ class StrategyEditor(QWidget):
         fold.column.addWidget(self.cautions)
         self.cautions.changed.connect(self._tell)
         return fold
-
-    def _foot(self, save: Callable[[], None], cancel: Callable[[], None]) -> QWidget:
-        foot = QWidget()
-        across = QHBoxLayout(foot)
-        across.setContentsMargins(tokens.SPACE_16, 2, tokens.SPACE_16, tokens.SPACE_8)
-        self.cancel = Button(translate("Tools", "Not now"), Kind.OUTLINE, do=cancel)
-        self.save = Button(translate("Tools", "Save"), Kind.PRIMARY, icon="check", do=save)
-        self.save.setShortcut(QKeySequence("Ctrl+Return"))
-        self.save.setToolTip(translate("Tools", "Save (Ctrl+Enter)"))
-        across.addStretch(1)
-        across.addLayout(row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
-        across.addStretch(1)
-        return foot
 
     def _tell(self) -> None:
         """Say on each closed group what is in it."""

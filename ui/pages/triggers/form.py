@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.triggers.model import Danger, TriggerDraft
 from ui.i18n import labels, translate
@@ -15,11 +14,11 @@ from ui.pages.triggers.reads import FormData
 from ui.pages.triggers.strengths import Strength
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.chips import ChipChoice, Segments
-from ui.widgets.layout import Column, Scroll, row
+from ui.widgets.layout import Column, Scroll
 from ui.widgets.message_bar import announce
+from ui.widgets.save_foot import SaveFoot
 from ui.widgets.text import lead, title
 
 
@@ -61,7 +60,9 @@ class NoteForm(QWidget):
         for group in (self.thought, self.feelings, self.when, self.did, self.next):
             column.addWidget(group)
         column.addStretch(1)
-        outer.addWidget(self._foot(save, cancel))
+        foot = SaveFoot(save, cancel)
+        self.cancel, self.save = foot.cancel, foot.save
+        outer.addWidget(foot)
 
     # what the page asks
 
@@ -183,20 +184,6 @@ class NoteForm(QWidget):
         self.did.column.insertWidget(2, self.after)
         self.did.column.insertWidget(3, self.numb_after)
         self._strengths = (self.peak, self.numb, self.after, self.numb_after)
-
-    def _foot(self, save: Callable[[], None], cancel: Callable[[], None]) -> QWidget:
-        """Save is always in sight."""
-        foot = QWidget()
-        across = QHBoxLayout(foot)
-        across.setContentsMargins(tokens.SPACE_16, 2, tokens.SPACE_16, tokens.SPACE_8)
-        self.cancel = Button(translate("Triggers", "Not now"), Kind.OUTLINE, do=cancel)
-        self.save = Button(translate("Triggers", "Save"), Kind.PRIMARY, icon="check", do=save)
-        self.save.setShortcut(QKeySequence("Ctrl+Return"))
-        self.save.setToolTip(translate("Triggers", "Save (Ctrl+Enter)"))
-        across.addStretch(1)
-        across.addLayout(row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
-        across.addStretch(1)
-        return foot
 
     def _show_crisis(self) -> None:
         """Have the way to the safety page on the screen, and said by a screen reader."""
