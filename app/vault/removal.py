@@ -27,7 +27,14 @@ class Removal:
     """Rows on their way out of the index ``table``.  Part of one transaction; `finish` ends it."""
 
     def __init__(
-        self, db: Database, table: str, names: Sequence[str], signposts: Signposts, token: CancelToken | None, *, already_gone: bool = False
+        self,
+        db: Database,
+        table: str,
+        names: Sequence[str],
+        signposts: Signposts,
+        token: CancelToken | None,
+        *,
+        already_gone: bool = False,
     ) -> None:
         self._db = db
         self._table = table
@@ -57,7 +64,8 @@ class Removal:
             self._take_out()
 
     def finish(self) -> None:
-        """Until here it may still stand there; from here on it is gone.  Raises `Cancelled`."""
+        """What was taken is gone from here on, not before.  Raises `Cancelled`."""
+        self._check()
         if self._merging:
             self._merge()
             self._secure(on=True)

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.journal.model import Entry
+from app.vault.database import Database
 
 _WORD = re.compile(
     "(?P<one>[\u4e00-\u9fff\u3041-\u30ff\U0001f300-\U0001faff]|[\u0e01-\u0e2e\u0e40-\u0e44][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*)"
@@ -76,3 +77,11 @@ class Asked:
             ):
                 return True
         return False
+
+
+def held(db: Database, table: str) -> list[tuple[object, ...]]:
+    """Everything an index holds."""
+    db.execute(f"CREATE VIRTUAL TABLE temp.held USING fts5vocab('main', '{table}', 'instance')")
+    found = db.rows("SELECT term, doc, col, offset FROM temp.held ORDER BY term, doc, col, offset")
+    db.execute("DROP TABLE temp.held")
+    return found

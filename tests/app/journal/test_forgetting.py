@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from app.clock import Moment
+from app.errors import Cancelled
+from app.jobs import CancelToken
 from app.journal.imported import ImportedEntry
 from app.journal.journal import Journal
 from app.journal.model import EntryDraft
 from app.triggers.log import TriggerLog
 from app.triggers.model import TriggerDraft
-from app.vault import migrations
+from app.vault import migrations, removal
 from app.vault.database import Database
+from tests.app.journal.reference import held
 from tests.raw_pages import decrypted
 from tests.support import CountingIds, FakeClock
 
@@ -41,16 +45,21 @@ def word(chance: random.Random, beginning: str = "") -> str:
     return beginning + "".join(chance.choices(LETTERS, k=chance.randint(3, 8)))
 
 
-def fill(journal: Journal, chance: random.Random, count: int) -> None:
-    journal._db.execute(
-        "INSERT INTO import_batch(id, created_at, format, kept, changed, skipped, unreadable) VALUES ('b', 0, 'x', 0, 0, 0, 0)"
+def fill(
+    journal: Journal, chance: random.Random, count: int, batch: str = "b", beginning: str = "", year: int = 1900
+) -> None:
+    """An import of so many entries of forty words, one a year over and over for two centuries."""
+    columns = "id, created_at, format, kept, changed, skipped, unreadable"
+    journal._db.execute(f"INSERT INTO import_batch({columns}) VALUES (?, 0, 'x', 0, 0, 0, 0)", (batch,))
+    entries = (
+        ImportedEntry(
+            f"{batch}{n}",
+            Moment(f"{year + n % 200}-06-01T10:00:00"),
+            body=" ".join(word(chance, beginning) for _ in range(40)),
+        )
+        for n in range(count)
     )
-    bodies = (" ".join(word(chance) for _ in range(40)) for _ in range(count))
-    journal.add_imported(
-        "x",
-        "b",
-        (ImportedEntry(str(n), Moment(f"{1900 + n % 200}-06-01T10:00:00"), body=body) for n, body in enumerate(bodies)),
-    )
+    journal.add_imported("x", batch, entries)
 
 
 def file_of(db: Database, path: Path) -> bytes:
@@ -121,6 +130,66 @@ def test_the_whole_journal_goes_without_a_letter(db: Database, path: Path, clock
     assert file_of(db, path).count(CANARY.encode()) == 0
 
 
+@pytest.mark.parametrize("signs", [0.0, math.inf], ids=["merging", "one by one"])
+def test_an_import_taken_back_leaves_no_letter_of_its_own(
+    db: Database, path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, signs: float
+) -> None:
+    """Also after an attempt that was stopped half way, which leaves everything."""
+    monkeypatch.setattr(removal, "_SIGNS_TO_A_PAGE", signs)
+    monkeypatch.setattr(removal, "_STEP", 3)
+    journal, chance = Journal(db, clock, CountingIds()), random.Random(5)
+    fill(journal, chance, 100)
+    fill(journal, chance, 60, "secret", CANARY, 2200)
+    before = held(db, "entry_words")
+    assert file_of(db, path).count(CANARY.encode()) > 1000
+
+    token, looks = CancelToken(), 0
+    real = token.check
+
+    def check() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 90:  # all 60 have been handed over; the index is being written
+            token.cancel()
+        real()
+
+    monkeypatch.setattr(token, "check", check)
+    with pytest.raises(Cancelled):
+        journal.remove_imported("secret", token)
+    assert looks == 90
+    assert held(db, "entry_words") == before
+
+    told: list[tuple[int, int]] = []
+    removed = journal.remove_imported("secret", CancelToken(), lambda done, total: told.append((done, total)))
+    assert (removed.value, told[-1]) == (60, (60, 60))
+    assert file_of(db, path).count(CANARY.encode()) == 0
+    secret = journal.save(EntryDraft(body=word(chance, CANARY))).value  # and forgetting goes on as before
+    journal.settle()
+    journal.purge(secret.id)
+    assert file_of(db, path).count(CANARY.encode()) == 0
+    for entry in journal.each():
+        for each in entry.body.split():
+            assert db.row("SELECT 1 FROM entry_words WHERE entry_words MATCH ? AND rowid = ?", (each, entry.cursor))
+
+
+def test_what_is_long_or_many_goes_by_merging(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal, chance = Journal(db, FakeClock(), CountingIds()), random.Random(6)
+    fill(journal, chance, 400)
+    fill(journal, chance, 40, "many")
+    statements: list[object] = []
+    real = Database.execute
+
+    def execute(this: Database, sql: str, values: tuple[object, ...] = ()) -> int:
+        statements.extend(values)
+        return real(this, sql, values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Database, "execute", execute)
+    journal.purge(next(journal.each()).id)
+    assert "merge" not in statements
+    journal.remove_imported("many")
+    assert "merge" in statements
+
+
 def signposts(db: Database, table: str) -> list[bytes]:
     """The table of contents of the index: as much of words as FTS5 keeps outside its pages."""
     return [
@@ -133,7 +202,7 @@ def signposts(db: Database, table: str) -> list[bytes]:
 def test_no_signpost_points_to_a_word_that_is_gone(db: Database) -> None:
     """Entries with words of their own go in any order; what is left in the table of contents begins words that are left."""
     journal, chance = Journal(db, FakeClock(), CountingIds()), random.Random(4)
-    fill(journal, chance, 300)
+    fill(journal, chance, 200)
     gone = [entry.id for entry in journal.each() if chance.random() < 0.4]
     with db.transaction():
         for entry_id in gone:

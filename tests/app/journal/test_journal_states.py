@@ -7,19 +7,34 @@ be if it were built anew.
 from __future__ import annotations
 
 import dataclasses
+import math
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, precondition, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    precondition,
+    rule,
+)
 
 from app.clock import Moment
+from app.errors import Cancelled
+from app.jobs import CancelToken
 from app.journal.entries import as_draft
 from app.journal.imported import ImportedEntry
 from app.journal.journal import Journal
 from app.journal.model import EntryDraft
+from app.vault import removal
 from app.vault.database import Database
 from app.vault.rows import UNDO_MS
 from app.vault.words import cut
+from tests.app.journal.reference import held
 from tests.support import CountingIds, FakeClock, memory_database
 
 TEXT = st.text(alphabet="ab cé我กี🌊*\n", max_size=12)
@@ -36,14 +51,6 @@ DRAFTS = st.builds(
     moods=LABELS,
     starred=st.booleans(),
 )
-
-
-def held(db: Database, table: str) -> list[tuple[object, ...]]:
-    """Everything an index holds."""
-    db.execute(f"CREATE VIRTUAL TABLE temp.held USING fts5vocab('main', '{table}', 'instance')")
-    found = db.rows("SELECT term, doc, col, offset FROM temp.held ORDER BY term, doc, col, offset")
-    db.execute("DROP TABLE temp.held")
-    return found
 
 
 def rebuilt(db: Database) -> list[tuple[object, ...]]:
@@ -80,13 +87,20 @@ class JournalStates(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.patch = pytest.MonkeyPatch()
         self.db = memory_database()
         self.clock = FakeClock()
         self.journal = Journal(self.db, self.clock, CountingIds())
         self.known: dict[str, Known] = {}
         self.imports = 0
 
+    @initialize(signs=st.sampled_from([0.0, math.inf]))
+    def take_out(self, signs: float) -> None:
+        """Rows leave the index always by merging it, or always one by one."""
+        self.patch.setattr(removal, "_SIGNS_TO_A_PAGE", signs)
+
     def teardown(self) -> None:
+        self.patch.undo()
         self.db.close()
 
     def in_sight(self, entry_id: str) -> bool:
@@ -135,6 +149,17 @@ class JournalStates(RuleBasedStateMachine):
     def purge(self, entry_id: str) -> None:
         if self.known.pop(entry_id, None):
             self.journal.purge(entry_id)
+
+    @rule(entry_ids=st.lists(consumes(entries), max_size=4), stopped=st.booleans())
+    def purge_several(self, entry_ids: list[str], stopped: bool) -> None:
+        """Stopped half way, all of them stay, and the next attempt takes them."""
+        here = sorted({entry_id for entry_id in entry_ids if entry_id in self.known})
+        if stopped and here:
+            token = CancelToken()
+            with pytest.raises(Cancelled):
+                self.journal.purge_these(here, token, lambda _done, _total: token.cancel())
+        assert self.journal.purge_these(entry_ids).value == len(here)
+        self.known = {key: known for key, known in self.known.items() if key not in here}
 
     @rule(seconds=st.sampled_from([1, 299, 600]))
     def wait(self, seconds: int) -> None:
@@ -210,13 +235,6 @@ class JournalStates(RuleBasedStateMachine):
         }
 
 
-FEWER = settings(
-    stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5)
-)  # each example is thirty
-JournalStates.TestCase.settings = FEWER
-TestJournalStates = JournalStates.TestCase
-
-
 class LaggingJournalStates(JournalStates):
     """The same, with an index that is looked at only at the end: it lags over many steps."""
 
@@ -230,8 +248,8 @@ class LaggingJournalStates(JournalStates):
         super().teardown()
 
 
-LaggingFEWER = settings(
-    stateful_step_count=30, max_examples=max(10, settings.default.max_examples // 5)
-)  # each example is thirty
+FEWER = settings(stateful_step_count=25, max_examples=settings.default.max_examples // 8)  # each example is many steps
 JournalStates.TestCase.settings = FEWER
+LaggingJournalStates.TestCase.settings = FEWER
+TestJournalStates = JournalStates.TestCase
 TestLaggingJournalStates = LaggingJournalStates.TestCase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from app.errors import Cancelled
 from app.jobs import CancelToken
 from app.journal.journal import Journal
 from app.journal.model import EntryDraft
+from app.vault import index
 from tests.app.journal.reference import Asked, words
 from tests.support import CountingIds, FakeClock, memory_database
 
@@ -82,6 +84,55 @@ def test_search_finds_what_the_slow_and_simple_way_finds(written: list[EntryDraf
         entry for entry in sorted(entries, key=lambda entry: -entry.cursor) if all(term.holds(entry) for term in asked)
     ]
     assert [line.id for line in journal.search(query)] == [entry.id for entry in expected], query
+
+
+@given(
+    st.lists(drafts(), min_size=2, max_size=6), st.data(), st.lists(ASKED, min_size=1, max_size=3), st.integers(1, 3)
+)
+def test_search_finds_what_has_changed_without_waiting_for_the_index(
+    written: list[EntryDraft], data: st.DataObject, asked: list[Asked], limit: int
+) -> None:
+    journal = new_journal()
+    entries = [journal.save(draft).value for draft in written]
+    journal.settle()
+    for number, entry in enumerate(entries):
+        if data.draw(st.booleans(), label="changed"):
+            entries[number] = journal.save(replace(data.draw(drafts()), id=entry.id)).value
+    query = " ".join(term.written() for term in asked) + " "
+    expected = [
+        entry for entry in sorted(entries, key=lambda entry: -entry.cursor) if all(term.holds(entry) for term in asked)
+    ]
+    pages: list[str] = []
+    before = None
+    while page := journal.search(query, before, limit):
+        pages += [line.id for line in page]
+        before = page[-1].cursor
+    assert pages == [entry.id for entry in expected], query
+
+
+def test_what_was_held_beside_the_index_goes_with_the_entry() -> None:
+    journal = new_journal()
+    entry_id = write(journal, "settled")
+    journal.settle()
+    journal.save(EntryDraft(id=entry_id, body="changed"))
+    assert found(journal, "changed") == {entry_id}
+    assert found(journal, "settled") == set()
+    assert journal._db.value("SELECT count(*) FROM entry_late") == 1
+    journal.purge(entry_id)
+    assert journal._index.overlay.vocabulary.starting("", 10) == []
+    assert journal._db.value("SELECT count(*) FROM entry_late") == 0
+
+
+def test_a_great_deal_that_has_changed_is_brought_up_to_date_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_MOST_ROWS", 2)
+    journal = new_journal()
+    ids = [write(journal, f"settled {n}") for n in range(3)]
+    journal.settle()
+    for entry_id in ids:
+        journal.save(EntryDraft(id=entry_id, body="changed"))
+    assert found(journal, "changed") == set(ids)
+    assert found(journal, "settled") == set()
+    assert journal._db.value("SELECT count(*) FROM entry_late") == 0
 
 
 @given(st.lists(drafts(), min_size=1, max_size=6), st.lists(ASKED, max_size=2), st.integers(1, 3))
