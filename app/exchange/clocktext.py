@@ -71,7 +71,20 @@ def read_date_words(value: str) -> date | None:
 
 
 def _with_month(year: str, name: str, day: str) -> date | None:
-    full = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+    full = (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
     name = name.lower()
     if not any(m.startswith(name) for m in full) and name != "sept":
         return None

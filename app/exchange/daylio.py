@@ -28,7 +28,9 @@ BACKUP = "backup.daylio"
 _SCALE = re.compile(r"\s*([^:|]{1,100}):\s*([^|]{1,100})")
 _PREDEFINED = {1: "rad", 2: "good", 3: "meh", 4: "bad", 5: "awful"}  # Daylio's own five, best first
 _NO_FIELD = ("writingTemplates", "goals", "goalEntries", "goalSuccessWeeks", "milestones", "reminders")
-_COLUMNS = frozenset({"full_date", "year", "date", "weekday", "time", "mood", "activities", "scales", "note_title", "note"})
+_COLUMNS = frozenset(
+    {"full_date", "year", "date", "weekday", "time", "mood", "activities", "scales", "note_title", "note"}
+)
 
 
 class Daylio:
@@ -85,7 +87,9 @@ def _csv(source: Source, member: Member) -> Iterator[Item]:
         next(rows)
         for row in rows:
             if any(cell.strip() for cell in row):
-                yield _row(f"{member.name}:{rows.line_num}", dict(zip(columns, row, strict=False)), guessed=found.guessed)
+                yield _row(
+                    f"{member.name}:{rows.line_num}", dict(zip(columns, row, strict=False)), guessed=found.guessed
+                )
     except csv.Error:
         yield unreadable(f"{member.name}:{rows.line_num}", Reason.BROKEN)
 
@@ -165,7 +169,9 @@ def _asset(raw: dict[str, object], names: set[str]) -> str:
     return found or checksum or text.one_line(raw.get("id"))
 
 
-def _backup_entry(where: str, raw: dict[str, object], moods: dict[str, str], tags: dict[str, str], assets: dict[str, str]) -> Item:
+def _backup_entry(
+    where: str, raw: dict[str, object], moods: dict[str, str], tags: dict[str, str], assets: dict[str, str]
+) -> Item:
     month = raw.get("month")
     day = clocktext.make_date(_number(raw, "year"), month + 1, _number(raw, "day")) if isinstance(month, int) else None
     if day is None:  # months count from 0
@@ -178,7 +184,9 @@ def _backup_entry(where: str, raw: dict[str, object], moods: dict[str, str], tag
         work.note(Reason.TIME_UNKNOWN)
     stamp = raw.get("datetime")
     extra: dict[str, object] = {}
-    attachments = tuple(Attachment("photo", assets[a]) for a in map(text.one_line, as_list(raw.get("assets"))) if a in assets)
+    attachments = tuple(
+        Attachment("photo", assets[a]) for a in map(text.one_line, as_list(raw.get("assets"))) if a in assets
+    )
     if attachments:
         extra["attachments"] = [{"kind": a.kind, "name": a.name} for a in attachments]
         work.note(Reason.MEDIA)

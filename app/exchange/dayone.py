@@ -41,7 +41,9 @@ _BARE_LINK = re.compile(r"(?<![(\w])dayone2?://[^\s)>\]]{1,500}")
 _ENTRY_ID = re.compile(r"entryId=([0-9A-Za-z-]{1,64})")
 _OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 # Read into fields of ours, or (richText) a formatted double of the text.
-_USED = frozenset({"uuid", "creationDate", "modifiedDate", "timeZone", "starred", "text", "richText", "tags", "isPinned", "pinned"})
+_USED = frozenset(
+    {"uuid", "creationDate", "modifiedDate", "timeZone", "starred", "text", "richText", "tags", "isPinned", "pinned"}
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +65,9 @@ class DayOne:
         for member in source.members:
             if member.suffix == ".json":
                 head = source.head(member, 1 << 20)
-                if b'"entries"' in head and (b'"creationDate"' in head or (b'"metadata"' in head and b'"dateUpdated"' not in head)):
+                if b'"entries"' in head and (
+                    b'"creationDate"' in head or (b'"metadata"' in head and b'"dateUpdated"' not in head)
+                ):
                     return 90
         return 0
 
@@ -111,7 +115,9 @@ def _learn(entry: dict[str, object], folder: str, export: _Export) -> None:
 
 def _media_name(item: dict[str, object], key: str, folder: str, names: set[str]) -> str:
     """The member that holds a medium, or the name it would have.  ``md5`` may be absent or be a file name."""
-    stem = text.one_line(item.get("md5")) or text.one_line(item.get("filename")) or text.one_line(item.get("identifier"))
+    stem = (
+        text.one_line(item.get("md5")) or text.one_line(item.get("filename")) or text.one_line(item.get("identifier"))
+    )
     ending = (text.one_line(item.get("type")) or text.one_line(item.get("format"))).lstrip(".").lower()
     if key == "pdfAttachments" and not ending:
         ending = "pdf"
@@ -120,7 +126,9 @@ def _media_name(item: dict[str, object], key: str, folder: str, names: set[str])
     for candidate in (f"{base}.{ending}", base, f"{base}.jpeg", f"{base}.jpg", f"{base}.m4a"):
         if (name := f"{prefix}{_FOLDERS[key]}/{candidate}") in names:
             return name
-    return text.showable(f"{_FOLDERS[key]}/{base}" + (f".{ending}" if ending and not base.endswith("." + ending) else ""))
+    return text.showable(
+        f"{_FOLDERS[key]}/{base}" + (f".{ending}" if ending and not base.endswith("." + ending) else "")
+    )
 
 
 def _entry(raw: dict[str, object], where: str, journal: str, export: _Export) -> Item:
@@ -181,7 +189,9 @@ def _convert(work: TextWork, own: list[Attachment], export: _Export) -> None:
 
     work.change(Reason.INVISIBLE, lambda t: text.INVISIBLE.sub("", t))
     work.change(Reason.ESCAPES, markdown.unescape)
-    work.change(Reason.LINKS, lambda t: markdown.outside_code(t, lambda s: _BARE_LINK.sub(bare, _ENTRY_LINK.sub(link, s))))
+    work.change(
+        Reason.LINKS, lambda t: markdown.outside_code(t, lambda s: _BARE_LINK.sub(bare, _ENTRY_LINK.sub(link, s)))
+    )
     work.change(Reason.MEDIA, lambda t: markdown.outside_code(t, lambda s: _MEDIA_LINK.sub(medium, s)))
     if unmentioned := [a for a in own if a.name not in mentioned]:
         lines = [f"{'!' if a.kind == 'photo' else ''}[{PurePosixPath(a.name).name}]({a.name})" for a in unmentioned]
@@ -216,7 +226,9 @@ def _rich_text(value: object) -> str:
 
 def _extra(raw: dict[str, object], journal: str, own: list[Attachment]) -> dict[str, object]:
     extra: dict[str, object] = {"journal": journal}
-    extra.update({key: value for key, value in raw.items() if key not in _USED and value not in (None, "", [], {}, False)})
+    extra.update(
+        {key: value for key, value in raw.items() if key not in _USED and value not in (None, "", [], {}, False)}
+    )
     if raw.get("isPinned") is True or raw.get("pinned") is True:
         extra["pinned"] = True
     if own:

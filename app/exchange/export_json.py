@@ -17,7 +17,9 @@ from app.session import Session
 FILE = "export.json"
 
 
-def export_json(session: Session, out: Path, progress: Progress = silent, token: CancelToken | None = None) -> ExportReport:
+def export_json(
+    session: Session, out: Path, progress: Progress = silent, token: CancelToken | None = None
+) -> ExportReport:
     """Write everything of the person to a new file ``out``, or to `FILE` in it when it is an empty folder.
 
     Raises `UserFixable` OUTPUT_EXISTS, `WorldError`, `Cancelled`; then nothing stays behind.

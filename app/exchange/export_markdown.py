@@ -21,7 +21,9 @@ _FOLDERS = {
 }  # fmt: skip
 
 
-def export_markdown(session: Session, out: Path, progress: Progress = silent, token: CancelToken | None = None) -> ExportReport:
+def export_markdown(
+    session: Session, out: Path, progress: Progress = silent, token: CancelToken | None = None
+) -> ExportReport:
     """Write everything of the person into a new or empty folder.
 
     Raises `UserFixable` OUTPUT_EXISTS, `WorldError`, `Cancelled`; then nothing stays behind.
@@ -91,7 +93,11 @@ def _clock(record: Record) -> str:
 
 def _readable(kind: Kind, record: Record) -> str:
     """The record for a reader: its title, its steps, then a line for each field that says something."""
-    fields = {k: v for k, v in record.items() if v not in (None, "", [], (), False) and k not in ("id", "created", "modified", "zone")}
+    fields = {
+        k: v
+        for k, v in record.items()
+        if v not in (None, "", [], (), False) and k not in ("id", "created", "modified", "zone")
+    }
     parts: list[str] = []
     title = next((str(fields.pop(name)) for name in ("title", "tool_title", "word", "tool_id") if name in fields), "")
     if title:

@@ -52,7 +52,9 @@ class _Writer:
             self._parts.append(_MARKS[tag])
         elif tag == "li":
             self._fresh_line()
-            self._parts.append("  " * min(max(len(self._lists) - 1, 0), _DEPTH) + (self._lists[-1] if self._lists else "-") + " ")
+            self._parts.append(
+                "  " * min(max(len(self._lists) - 1, 0), _DEPTH) + (self._lists[-1] if self._lists else "-") + " "
+            )
         elif tag in _BLOCKS:
             if tag in ("ul", "ol"):
                 self._lists.append("-" if tag == "ul" else "1.")

@@ -41,7 +41,9 @@ class UndoReport:
     stayed: int  # changed by the person since, and left
 
 
-def apply(session: Session, plan: ImportPlan, progress: Progress = silent, token: CancelToken | None = None) -> Outcome[ImportReport]:
+def apply(
+    session: Session, plan: ImportPlan, progress: Progress = silent, token: CancelToken | None = None
+) -> Outcome[ImportReport]:
     """Add what the plan would add, in one transaction, after keeping a copy of the vault.
 
     What came to be here since the plan was made is left as it is.  Raises `Cancelled` and
@@ -124,7 +126,12 @@ def imports(session: Session) -> list[ImportBatch]:
 
 
 def undo(
-    session: Session, import_id: str, progress: Progress = silent, token: CancelToken | None = None, *, also_edited: bool = False
+    session: Session,
+    import_id: str,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+    *,
+    also_edited: bool = False,
 ) -> Outcome[UndoReport]:
     """Remove for good what one import added, in one transaction.
 
@@ -151,7 +158,11 @@ def undo(
 
 
 def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken | None) -> int:
-    rooms: dict[str, Shelf[Any]] = {"trigger": session.triggers, "strategy": session.strategies, "practice": session.practice}
+    rooms: dict[str, Shelf[Any]] = {
+        "trigger": session.triggers,
+        "strategy": session.strategies,
+        "practice": session.practice,
+    }
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value
     for row_id in row_ids:

@@ -88,8 +88,21 @@ def _json_entry(raw: dict[str, object], where: str, symbols: str) -> Item:
         tags = [text.one_line(t) for t in as_list(raw["tags"])]
     else:  # old exports say the tags only for the whole journal
         tags = [f"@{t[1]}" for t in _TAG.finditer(f"{title} {work.value}") if t[0][0] in symbols]
-    extra = {k: v for k, v in raw.items() if k not in ("date", "time", "title", "body", "tags", "starred", "uuid") and v not in (None, "", [], {})}
-    return _entry(where, stamp[0], title, work, tags, starred=raw.get("starred") is True, uuid=text.one_line(raw.get("uuid")), extra=extra)
+    extra = {
+        k: v
+        for k, v in raw.items()
+        if k not in ("date", "time", "title", "body", "tags", "starred", "uuid") and v not in (None, "", [], {})
+    }
+    return _entry(
+        where,
+        stamp[0],
+        title,
+        work,
+        tags,
+        starred=raw.get("starred") is True,
+        uuid=text.one_line(raw.get("uuid")),
+        extra=extra,
+    )
 
 
 def _text(source: Source, member: Member) -> Iterator[Item]:
@@ -133,7 +146,15 @@ def _split(value: str) -> tuple[str, str]:
 
 
 def _entry(
-    where: str, at: datetime, title: str, work: TextWork, tags: list[str], *, starred: bool, uuid: str, extra: dict[str, object]
+    where: str,
+    at: datetime,
+    title: str,
+    work: TextWork,
+    tags: list[str],
+    *,
+    starred: bool,
+    uuid: str,
+    extra: dict[str, object],
 ) -> Item:
     body = work.value.strip("\n").rstrip()
     title = " ".join(title.split())

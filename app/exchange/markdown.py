@@ -10,7 +10,9 @@ _TICKS = re.compile(r"(\\*)(`+)")
 _HEADING = re.compile(r"\A\s{0,100}#[ \t]+(?P<title>[^\n]{1,300})(?:\n|\Z)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _HASHTAG = re.compile(r"(?<![^\s(\[{,;:'\"*_>-])#(?:\[\[(?P<words>[^\[\]\n]{1,100})\]\]|(?P<word>[\w/-]{1,100}))")
-_LINK_TARGET = re.compile(r"\]\([^)\n]{0,999}\)|\]\[[^\]\[\n]{0,99}\]|<[^<>\s]{1,999}>|\[\[[^\]\[\n]{0,99}\]\]|\b\w{2,20}://\S+")
+_LINK_TARGET = re.compile(
+    r"\]\([^)\n]{0,999}\)|\]\[[^\]\[\n]{0,99}\]|<[^<>\s]{1,999}>|\[\[[^\]\[\n]{0,99}\]\]|\b\w{2,20}://\S+"
+)
 _INDENTED = re.compile(r"(?: {0,3}(?:[-+*>]|\d{1,9}[.)])){0,20}(?: {0,3}\t| {4})")
 _LEAD = re.compile(r"[\s>#+*=\d.)-]*")  # what can stand before a mark that opens a line
 _LEFT_ALONE = re.compile(r"<[^<>]{1,999}>")  # tags and addresses

@@ -77,7 +77,9 @@ class MarkdownFolder:
             yield item
         for member in others:
             if member.name not in mentioned:
-                yield skipped(member.name, Reason.ATTACHMENT if _kind(member.suffix) else Reason.OTHER_FILE, member.base)
+                yield skipped(
+                    member.name, Reason.ATTACHMENT if _kind(member.suffix) else Reason.OTHER_FILE, member.base
+                )
 
 
 def _kind(suffix: str) -> str:
@@ -137,7 +139,9 @@ class _Page:
         body = body.rstrip()
         if not (title or body or tags):
             return skipped(self._member.name, Reason.EMPTY)
-        extra: dict[str, object] = {text.one_line(k): v for k, v in self._fields.items() if k not in _USED and v not in (None, "", [], {})}
+        extra: dict[str, object] = {
+            text.one_line(k): v for k, v in self._fields.items() if k not in _USED and v not in (None, "", [], {})
+        }
         extra["file"] = self._member.name
         if attachments:
             extra["attachments"] = [{"kind": a.kind, "name": a.name} for a in attachments]

@@ -83,7 +83,9 @@ class Planner:
         self._earlier: dict[str, list[ImportedVersion]] = {}
         self._unknown: set[str] = set()
 
-    def plan(self, name: str, items: Iterable[Item], progress: Progress = silent, token: CancelToken | None = None) -> ImportPlan:
+    def plan(
+        self, name: str, items: Iterable[Item], progress: Progress = silent, token: CancelToken | None = None
+    ) -> ImportPlan:
         """Read everything.  Raises `UntrustedInput` when there is more than can be taken; `Cancelled`."""
         for count, item in enumerate(items):
             if token is not None:
@@ -153,7 +155,9 @@ class Planner:
             else:
                 new.append(self._with_earlier(item))
                 self._attachments.update(dict.fromkeys(item.attachments))
-                self._items.append(PlannedItem(item.where, item.fate, records.ENTRY, item.reasons, entry.at.local, entry.title))
+                self._items.append(
+                    PlannedItem(item.where, item.fate, records.ENTRY, item.reasons, entry.at.local, entry.title)
+                )
         return sorted(new, key=_order)
 
     def _apart(self) -> Iterator[Found]:
@@ -183,7 +187,9 @@ class Planner:
         return dataclasses.replace(item, entry=dataclasses.replace(item.entry, versions=tuple(kept)))
 
     def _known(self, item: Found, reason: Reason) -> None:
-        self._items.append(PlannedItem(item.where, Fate.KNOWN, records.ENTRY, (reason,), item.entry.at.local, item.entry.title))
+        self._items.append(
+            PlannedItem(item.where, Fate.KNOWN, records.ENTRY, (reason,), item.entry.at.local, item.entry.title)
+        )
 
     def _new_notes(self) -> list[Note]:
         new: list[Note] = []
@@ -205,7 +211,14 @@ class Planner:
 
     def _note_line(self, kind: str, note: Note, reason: Reason | None) -> None:
         at = getattr(note, "at", None)
-        title = next((t for t in (getattr(note, n, "") for n in ("title", "note", "name", "tool_title", "tool_id", "word")) if t), "")
+        title = next(
+            (
+                t
+                for t in (getattr(note, n, "") for n in ("title", "note", "name", "tool_title", "tool_id", "word"))
+                if t
+            ),
+            "",
+        )
         fate, reasons = (Fate.KEPT, ()) if reason is None else (Fate.KNOWN, (reason,))
         self._items.append(PlannedItem(self._places[id(note)], fate, kind, reasons, at.local if at else "", str(title)))
 

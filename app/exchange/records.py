@@ -137,7 +137,9 @@ def earlier(values: Mapping[str, object]) -> ImportedVersion | None:
 
 def unknown_fields(item: FoundRecord) -> list[str]:
     """Fields that this version of the program has no place for."""
-    cls: Callable[..., object] = ImportedEntry if item.kind == ENTRY else BY_NAME[item.kind].type if item.kind in BY_NAME else ImportedVersion
+    cls: Callable[..., object] = (
+        ImportedEntry if item.kind == ENTRY else BY_NAME[item.kind].type if item.kind in BY_NAME else ImportedVersion
+    )
     names = {field.name for field in msgspec.inspect.type_info(cls).fields}  # type: ignore[attr-defined]
     names |= {"zone", "source", "yarrow", "kind", "entry", *_STAMPS}
     return [key for key in item.values if key not in names]

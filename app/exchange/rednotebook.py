@@ -20,7 +20,9 @@ from app.journal.imported import ImportedEntry
 NAME = "rednotebook"
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})\.txt")
-_OLD_COPY = re.compile(r"\d{4}-\d{2}\.(?:CONFLICT_BACKUP.*\.txt|txt\.(?:old|new)|old\.txt|new\.txt|old|new)", re.IGNORECASE)
+_OLD_COPY = re.compile(
+    r"\d{4}-\d{2}\.(?:CONFLICT_BACKUP.*\.txt|txt\.(?:old|new)|old\.txt|new\.txt|old|new)", re.IGNORECASE
+)
 _DAY = re.compile(rb"^(?:\{?\s*\}?\s*$|['\"]?\d{1,2}['\"]?:)", re.MULTILINE)
 _TAG = re.compile(r"(?<![\w/&\"#])#([^\W\d]\w{0,99})")
 _DEPTH = 8
@@ -39,7 +41,9 @@ class RedNotebook:
         for member in source.members:
             match = _MONTH.fullmatch(member.base)
             if match is None:
-                yield skipped(member.name, Reason.OLD_COPY if _OLD_COPY.fullmatch(member.base) else Reason.OTHER_FILE, member.base)
+                yield skipped(
+                    member.name, Reason.OLD_COPY if _OLD_COPY.fullmatch(member.base) else Reason.OTHER_FILE, member.base
+                )
                 continue
             try:
                 yield from _month(source, member, match[1], match[2])

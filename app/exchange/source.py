@@ -21,7 +21,9 @@ from app.exchange import jsontext, text
 from app.exchange.limits import LIMITS, Limits
 from app.exchange.model import Left, Reason, skipped, unreadable
 
-_SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".git", ".obsidian", ".logseq", ".trash", ".stfolder"})
+_SYSTEM = frozenset(
+    {".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".git", ".obsidian", ".logseq", ".trash", ".stfolder"}
+)
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others can ask for gigabytes before a byte comes out
 _ENCRYPTED = 0x1
 _END = b"PK\x05\x06"
@@ -278,4 +280,3 @@ def _stamp(info: zipfile.ZipInfo) -> datetime | None:
 
 def _is_system(part: str) -> bool:
     return part.lower() in _SYSTEM or part.startswith("._")
-

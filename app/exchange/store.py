@@ -84,13 +84,21 @@ def add_template(db: Database, kept: KeptTemplate) -> bool:
 def add_mark(db: Database, kept: KeptMark) -> bool:
     """False when the tool has a mark already: the vault's own stays."""
     values = (kept.tool_id, kept.modified_at, int(kept.favourite), int(kept.not_for_me), clean(kept.own_note))
-    sql = "INSERT OR IGNORE INTO tool_mark(tool_id, modified_at, favourite, not_for_me, own_note) VALUES (?, ?, ?, ?, ?)"
+    sql = (
+        "INSERT OR IGNORE INTO tool_mark(tool_id, modified_at, favourite, not_for_me, own_note) VALUES (?, ?, ?, ?, ?)"
+    )
     return db.execute(sql, values) > 0
 
 
 def add_mood_word(db: Database, kept: KeptMoodWord) -> bool:
     """False when the vault has a change of its own to this word."""
-    values = (clean_line(kept.word), kept.modified_at, clean_line(kept.family), clean_line(kept.label), int(kept.hidden))
+    values = (
+        clean_line(kept.word),
+        kept.modified_at,
+        clean_line(kept.family),
+        clean_line(kept.label),
+        int(kept.hidden),
+    )
     sql = "INSERT OR IGNORE INTO mood_word(word, modified_at, family, label, hidden) VALUES (?, ?, ?, ?, ?)"
     return db.execute(sql, values) > 0
 
@@ -163,7 +171,9 @@ def forget_gone(db: Database, ids: Iterable[str]) -> None:
 
 def let_edited_stay(db: Database, import_id: str, since_ms: int) -> int:
     """Take entries that were changed since out of an import, so that its undo leaves them; how many."""
-    return db.execute("UPDATE entry SET import_id = NULL WHERE import_id = ? AND modified_at > ?", (import_id, since_ms))
+    return db.execute(
+        "UPDATE entry SET import_id = NULL WHERE import_id = ? AND modified_at > ?", (import_id, since_ms)
+    )
 
 
 def drop_batch(db: Database, import_id: str) -> None:

@@ -75,7 +75,11 @@ def showable(name: str) -> str:
 def storable(value: object) -> object:
     """A JSON value with its words (and the names of its fields) fit for a vault: no half characters, no NUL."""
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", _PAIR.sub(_join, value)).replace("\x00", "\ufffd") if _UNSTORABLE.search(value) else value
+        return (
+            _SURROGATE.sub("\ufffd", _PAIR.sub(_join, value)).replace("\x00", "\ufffd")
+            if _UNSTORABLE.search(value)
+            else value
+        )
     if isinstance(value, list):
         return [storable(v) for v in value]
     if isinstance(value, dict):

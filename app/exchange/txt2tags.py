@@ -16,7 +16,9 @@ _RULE = re.compile(r"^\s*(?:={20,}|-{20,}|_{20,})\s*$")
 _LIST = re.compile(r"^( *)([-+]) (?=\S)(.*)$")
 _TABLE = re.compile(r"^\s*(\|\|?) (.*?)\s*\|?\s*$")
 _IMAGE = re.compile(r'\[""([^"\n]{1,1000})""(\.\w{1,8})(?:\?(\d{1,5}))?\]')
-_PLAIN_IMAGE = re.compile(r"\[((?:file://|https?://)?[^\s\]\[\"]{1,1000}\.(?:png|jpe?g|gif|bmp|svg|webp))\]", re.IGNORECASE)
+_PLAIN_IMAGE = re.compile(
+    r"\[((?:file://|https?://)?[^\s\]\[\"]{1,1000}\.(?:png|jpe?g|gif|bmp|svg|webp))\]", re.IGNORECASE
+)
 _NAMED_LINK = re.compile(r'\[([^\]\["\n]{1,500}?) ""([^"\n]{1,1000})""\]')
 _PLAIN_LINK = re.compile(r"\[([^\]\[\"\n]{1,500}?) ((?:https?|file|mailto):[^\s\]]{1,1000})\]")
 _RAW = re.compile(r'""(.{1,2000}?)""')
@@ -55,7 +57,9 @@ def to_markdown(value: str) -> str:
 def files(value: str) -> list[str]:
     """Names of the pictures and files that a RedNotebook text points to."""
     found = [m[1] + m[2] for m in _IMAGE.finditer(value)] + [m[1] for m in _PLAIN_IMAGE.finditer(value)]
-    found += [m[2] for pattern in (_NAMED_LINK, _PLAIN_LINK) for m in pattern.finditer(value) if m[2].startswith("file:")]
+    found += [
+        m[2] for pattern in (_NAMED_LINK, _PLAIN_LINK) for m in pattern.finditer(value) if m[2].startswith("file:")
+    ]
     return [_place(name) for name in dict.fromkeys(found)]
 
 

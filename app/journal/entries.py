@@ -92,7 +92,17 @@ def tidy(draft: EntryDraft) -> EntryDraft:
 
 def as_draft(entry: Entry) -> EntryDraft:
     """What the editor would say of an entry."""
-    return EntryDraft(entry.id, entry.at, entry.title, entry.body, entry.tags, entry.moods, entry.veiled, entry.veil_note, entry.starred)
+    return EntryDraft(
+        entry.id,
+        entry.at,
+        entry.title,
+        entry.body,
+        entry.tags,
+        entry.moods,
+        entry.veiled,
+        entry.veil_note,
+        entry.starred,
+    )
 
 
 def _words(entry: Entry | EntryDraft) -> tuple[str, str, str]:

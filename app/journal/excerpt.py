@@ -18,7 +18,10 @@ _BLOCK = re.compile(
     r")",
     re.MULTILINE,
 )
-_LEAD = re.compile(r"^[ \t]*(?:(?:>[ \t]?)|(?:#{1,6}(?:[ \t]+|$))|(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)|(?:\d{1,9}[.)][ \t]+))+", re.MULTILINE)
+_LEAD = re.compile(
+    r"^[ \t]*(?:(?:>[ \t]?)|(?:#{1,6}(?:[ \t]+|$))|(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)|(?:\d{1,9}[.)][ \t]+))+",
+    re.MULTILINE,
+)
 _CLOSING_HEADING = re.compile(r"[ \t]+#+[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)

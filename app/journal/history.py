@@ -31,13 +31,27 @@ class History:
         now = self._clock.now_ms()
         if not always and (self._is_recent(entry, now) or not (entry.title or entry.body or entry.tags or entry.moods)):
             return
-        self.add(EntryVersion(self._ids.new(), entry.id, entry.modified_at, entry.title, entry.body, entry.tags, entry.moods), now)
+        self.add(
+            EntryVersion(
+                self._ids.new(), entry.id, entry.modified_at, entry.title, entry.body, entry.tags, entry.moods
+            ),
+            now,
+        )
 
     def add(self, version: EntryVersion, kept_at: int) -> None:
         """Keep a version as it is given."""
         self._db.execute(
             f"INSERT INTO entry_version({_COLUMNS}, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  names of ours
-            (version.id, version.entry_id, version.saved_at, version.title, version.body, _list(version.tags), _list(version.moods), kept_at),
+            (
+                version.id,
+                version.entry_id,
+                version.saved_at,
+                version.title,
+                version.body,
+                _list(version.tags),
+                _list(version.moods),
+                kept_at,
+            ),
         )
 
     def _is_recent(self, entry: Entry, now: int) -> bool:

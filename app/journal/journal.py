@@ -64,7 +64,13 @@ class Journal(Entries):
         return lines(self._page(COLUMNS, (), (), before, limit), self._labels)
 
     def search(
-        self, query: str, before: int | None = None, limit: int = 50, token: CancelToken | None = None, *, typing: bool = True
+        self,
+        query: str,
+        before: int | None = None,
+        limit: int = 50,
+        token: CancelToken | None = None,
+        *,
+        typing: bool = True,
     ) -> list[EntryLine]:
         """One page of the entries that a query (see `app.journal.search`) asks for; all for an empty one.
 
@@ -117,7 +123,15 @@ class Journal(Entries):
             old = self.get(version.entry_id)
             self._history.keep(old, always=True)
             draft = EntryDraft(
-                old.id, old.at, version.title, version.body, version.tags, version.moods, old.veiled, old.veil_note, old.starred
+                old.id,
+                old.at,
+                version.title,
+                version.body,
+                version.tags,
+                version.moods,
+                old.veiled,
+                old.veil_note,
+                old.starred,
             )
             self._change(old, draft)
             return Outcome(self.get(old.id), self.changes)
@@ -128,7 +142,9 @@ class Journal(Entries):
         """Templates by name."""
         return self._templates.all()
 
-    def save_template(self, template_id: str | None, name: str, title: str, body: str, tags: tuple[str, ...] = ()) -> Outcome[Template]:
+    def save_template(
+        self, template_id: str | None, name: str, title: str, body: str, tags: tuple[str, ...] = ()
+    ) -> Outcome[Template]:
         """Create a template, or change the one with this id."""
         return self._templates.save(template_id, name, title, body, tags)
 
@@ -149,7 +165,9 @@ class Journal(Entries):
     def purge_all(self, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
         """Remove the whole journal for good: entries, versions, templates, own mood words; how many.  Raises `Cancelled`."""
         with self._db.transaction():
-            count = super().purge_all(token, progress).value + self._templates.purge_all() + self.mood_words.forget_all()
+            count = (
+                super().purge_all(token, progress).value + self._templates.purge_all() + self.mood_words.forget_all()
+            )
             return self._counted(count)
 
     # coming from elsewhere
@@ -160,7 +178,12 @@ class Journal(Entries):
         return {known for known in source_ids if known and self._db.row(sql, (source, known))}
 
     def add_imported(
-        self, source: str, import_id: str, entries: Iterable[ImportedEntry], token: CancelToken | None = None, progress: Progress = silent
+        self,
+        source: str,
+        import_id: str,
+        entries: Iterable[ImportedEntry],
+        token: CancelToken | None = None,
+        progress: Progress = silent,
     ) -> Outcome[list[str]]:
         """Add entries of elsewhere, all or none; the ``source_id`` of those that were new.
 
@@ -182,7 +205,19 @@ class Journal(Entries):
             return False
         now = self._clock.now_ms()
         created = now if entry.created_at is None else entry.created_at
-        draft = tidy(EntryDraft(None, None, entry.title, entry.body, entry.tags, entry.moods, entry.veiled, entry.veil_note, entry.starred))
+        draft = tidy(
+            EntryDraft(
+                None,
+                None,
+                entry.title,
+                entry.body,
+                entry.tags,
+                entry.moods,
+                entry.veiled,
+                entry.veil_note,
+                entry.starred,
+            )
+        )
         more: dict[str, Value] = {
             "created_at": created, "modified_at": created if entry.modified_at is None else entry.modified_at,
             "source": source, "source_id": entry.source_id, "import_id": import_id, "original": entry.original,
@@ -196,8 +231,12 @@ class Journal(Entries):
 
     def edited_since(self, import_id: str, since_ms: int) -> int:
         """How many entries of an import were changed after this time: undoing it would lose that."""
-        return int(self._db.value("SELECT count(*) FROM entry WHERE import_id = ? AND modified_at > ?", (import_id, since_ms)))
+        return int(
+            self._db.value("SELECT count(*) FROM entry WHERE import_id = ? AND modified_at > ?", (import_id, since_ms))
+        )
 
-    def remove_imported(self, import_id: str, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+    def remove_imported(
+        self, import_id: str, token: CancelToken | None = None, progress: Progress = silent
+    ) -> Outcome[int]:
         """Remove for good every entry that came with an import; how many.  Raises `Cancelled`."""
         return self._counted(self._purge_where("import_id = ?", (import_id,), token, progress))

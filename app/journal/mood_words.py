@@ -34,7 +34,9 @@ class MoodWords:
     def all(self) -> list[MoodWord]:
         """Every word, hidden ones too: the program's in their order, then the person's by alphabet."""
         changed = self._changed()
-        built_in = [changed.pop(fold(word), MoodWord(word, family)) for family, words in FAMILIES.items() for word in words]
+        built_in = [
+            changed.pop(fold(word), MoodWord(word, family)) for family, words in FAMILIES.items() for word in words
+        ]
         return built_in + list(changed.values())
 
     def shown(self) -> dict[Family, list[MoodWord]]:
@@ -54,14 +56,20 @@ class MoodWords:
         """Add a word; one that is there already is shown again.  Raises `UserFixable` EMPTY."""
         word = _one(word)
         known = self._find(word)
-        kept = MoodWord(word, family, own=True) if known is None else MoodWord(known.word, known.family, known.label, False, known.own)
+        kept = (
+            MoodWord(word, family, own=True)
+            if known is None
+            else MoodWord(known.word, known.family, known.label, False, known.own)
+        )
         return self._write(kept)
 
     def rename(self, word: str, label: str) -> Outcome[MoodWord]:
         """Call a word otherwise from now on; an empty label gives it its first name back."""
         known = self._known(word)
         label = next(iter(clean_labels((label,))), "")
-        return self._write(MoodWord(known.word, known.family, "" if label == known.word else label, known.hidden, known.own))
+        return self._write(
+            MoodWord(known.word, known.family, "" if label == known.word else label, known.hidden, known.own)
+        )
 
     def hide(self, word: str, *, hidden: bool = True) -> Outcome[MoodWord]:
         """Take a word from what is offered, or offer it again.  Entries keep it."""
@@ -90,7 +98,10 @@ class MoodWords:
 
     def _changed(self) -> dict[str, MoodWord]:
         found = self._db.rows("SELECT word, family, label, hidden FROM mood_word ORDER BY word")
-        return {fold(word): MoodWord(word, _family(word, family), label, bool(hidden), word not in FAMILY_OF) for word, family, label, hidden in found}
+        return {
+            fold(word): MoodWord(word, _family(word, family), label, bool(hidden), word not in FAMILY_OF)
+            for word, family, label, hidden in found
+        }
 
     def _write(self, word: MoodWord) -> Outcome[MoodWord]:
         self._db.execute(

@@ -37,7 +37,9 @@ class Templates:
                 return template
         raise UserFixable(Code.NOT_FOUND)
 
-    def save(self, template_id: str | None, name: str, title: str, body: str, tags: tuple[str, ...]) -> Outcome[Template]:
+    def save(
+        self, template_id: str | None, name: str, title: str, body: str, tags: tuple[str, ...]
+    ) -> Outcome[Template]:
         """Create, or change the one with this id.  Raises `UserFixable` NOT_FOUND."""
         kept = (clean_line(name).strip(), clean_line(title), clean(body), clean_labels(tags))
         values = (*kept[:3], json.dumps(kept[3], ensure_ascii=False))

@@ -38,7 +38,9 @@ _SINGLE = (
     "day_part", "danger", "note", "thought", "peak", "peak_in_words", "numb", "after", "numb_after",
     "after_minutes", "helped", "next_time",
 )  # fmt: skip
-_COLUMNS = ", ".join(f"trigger_note.{name}" for name in ("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE))
+_COLUMNS = ", ".join(
+    f"trigger_note.{name}" for name in ("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE)
+)
 
 
 class TriggerLog(Shelf[TriggerNote]):
@@ -113,7 +115,11 @@ class TriggerLog(Shelf[TriggerNote]):
         with self._db.transaction():
             found = self._read(condition, (end,))
             for old in found:
-                self._change(old, dataclasses.replace(as_draft(old), note="", thought="", next_time=""), old.at or self._clock.here())
+                self._change(
+                    old,
+                    dataclasses.replace(as_draft(old), note="", thought="", next_time=""),
+                    old.at or self._clock.here(),
+                )
         return self._counted(len(found))
 
     def add_exported(self, notes: Iterable[TriggerNote]) -> Outcome[int]:
@@ -123,7 +129,9 @@ class TriggerLog(Shelf[TriggerNote]):
     def _add_exported(self, note: TriggerNote) -> None:
         draft = _tidy(as_draft(note))
         _check(draft)
-        self._add(draft, _lived(draft, self._clock.here()), {"created_at": note.created_at, "modified_at": note.modified_at})
+        self._add(
+            draft, _lived(draft, self._clock.here()), {"created_at": note.created_at, "modified_at": note.modified_at}
+        )
 
     # rows
 
@@ -186,7 +194,11 @@ def as_draft(note: TriggerNote) -> TriggerDraft:
 def _tidy(draft: TriggerDraft) -> TriggerDraft:
     chips: dict[str, Any] = {field: clean_labels(getattr(draft, field)) for field in CHIP_FIELDS}
     return dataclasses.replace(
-        draft, note=clean_line(draft.note).strip(), thought=clean(draft.thought), next_time=clean(draft.next_time), **chips
+        draft,
+        note=clean_line(draft.note).strip(),
+        thought=clean(draft.thought),
+        next_time=clean(draft.next_time),
+        **chips,
     )
 
 
@@ -230,4 +242,6 @@ def _note(row: Row, chips: Mapping[str, tuple[str, ...]]) -> TriggerNote:
         "helped": either(Helped, values["helped"], Helped.UNASKED), "peak_in_words": bool(values["peak_in_words"]),
         **chips,
     }  # fmt: skip
-    return TriggerNote(id=note_id, at=Moment(local, zone), cursor=seq, created_at=created_at, modified_at=modified_at, **values)
+    return TriggerNote(
+        id=note_id, at=Moment(local, zone), cursor=seq, created_at=created_at, modified_at=modified_at, **values
+    )

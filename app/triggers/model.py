@@ -40,12 +40,52 @@ class Helped(StrEnum):
 
 # Chips are stored as these stable words or as the person's own text; labels are in ui/i18n.
 CHANNELS = (
-    "seen", "heard", "smelled", "touched", "tasted", "place", "date", "body-state", "thought",
-    "person", "contact", "letter", "news", "closeness", "watched", "none-noticed",
+    "seen",
+    "heard",
+    "smelled",
+    "touched",
+    "tasted",
+    "place",
+    "date",
+    "body-state",
+    "thought",
+    "person",
+    "contact",
+    "letter",
+    "news",
+    "closeness",
+    "watched",
+    "none-noticed",
 )
-PLACES = ("home", "work-or-school", "street", "transport", "shop", "online", "phone", "medical", "court-or-police", "bed", "with-people", "alone")
+PLACES = (
+    "home",
+    "work-or-school",
+    "street",
+    "transport",
+    "shop",
+    "online",
+    "phone",
+    "medical",
+    "court-or-police",
+    "bed",
+    "with-people",
+    "alone",
+)
 BODY = ("heart", "breath", "shaking", "frozen", "hot-cold", "nausea", "pain", "numb", "far-away", "other")
-URGES = ("run", "hide", "freeze", "please", "argue", "check", "contact", "drink-or-use", "eat-or-not-eat", "self-harm", "not-be-here", "other")
+URGES = (
+    "run",
+    "hide",
+    "freeze",
+    "please",
+    "argue",
+    "check",
+    "contact",
+    "drink-or-use",
+    "eat-or-not-eat",
+    "self-harm",
+    "not-be-here",
+    "other",
+)
 CRISIS_URGES = frozenset({"self-harm", "not-be-here"})
 
 # Words-only strengths and the numbers they are ordered by; never averaged with numbers (2.2).

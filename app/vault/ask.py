@@ -101,7 +101,10 @@ def _part(term: Term, vocabulary: Vocabulary) -> str:
     if len(last) in PREFIXES:
         return _quoted(words) + " *"
     if len(last) < min(PREFIXES):
-        options = [_quoted(words), *(_quoted([*head, longer]) + " *" for longer in vocabulary.longer(last, min(PREFIXES)))]
+        options = [
+            _quoted(words),
+            *(_quoted([*head, longer]) + " *" for longer in vocabulary.longer(last, min(PREFIXES))),
+        ]
     else:
         options = [_quoted([*head, word]) for word in vocabulary.starting(last, _MOST_OPTIONS + 1)] or [_quoted(words)]
         if len(options) > _MOST_OPTIONS:

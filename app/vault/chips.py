@@ -26,9 +26,15 @@ class Chips:
         """Make these the labels of a row; ``fresh`` says that it has none yet."""
         if not fresh:
             self._db.execute(f"DELETE FROM {self._table} WHERE seq = ?", (seq,))  # noqa: S608
-        rows = [(seq, field, pos, value, fold(value)) for field, values in fields.items() for pos, value in enumerate(values)]
+        rows = [
+            (seq, field, pos, value, fold(value))
+            for field, values in fields.items()
+            for pos, value in enumerate(values)
+        ]
         if rows:
-            self._db.execute_many(f"INSERT INTO {self._table}(seq, field, pos, value, fold) VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608
+            self._db.execute_many(
+                f"INSERT INTO {self._table}(seq, field, pos, value, fold) VALUES (?, ?, ?, ?, ?)", rows
+            )  # noqa: S608
 
     def of(self, seqs: Iterable[int]) -> dict[int, dict[str, tuple[str, ...]]]:
         """The labels of some rows by field; every asked row is in the answer."""
@@ -70,4 +76,7 @@ class Chips:
 
     def is_used(self, field: str, label: str) -> bool:
         """Whether any row has exactly this label."""
-        return self._db.row(f"SELECT 1 FROM {self._table} WHERE field = ? AND fold = ? LIMIT 1", (field, fold(label))) is not None  # noqa: S608
+        return (
+            self._db.row(f"SELECT 1 FROM {self._table} WHERE field = ? AND fold = ? LIMIT 1", (field, fold(label)))
+            is not None
+        )  # noqa: S608

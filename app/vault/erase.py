@@ -85,7 +85,9 @@ def _belongings(folder: Path) -> Iterator[Path]:
         if (folder / name).is_file():
             yield folder / name
     with suppress(OSError):
-        yield from sorted(path for path in (folder / copies.FOLDER).iterdir() if path.is_file() and not path.is_symlink())
+        yield from sorted(
+            path for path in (folder / copies.FOLDER).iterdir() if path.is_file() and not path.is_symlink()
+        )
 
 
 def _overwrite(path: Path, told: Callable[[int], None] = lambda _written: None) -> None:

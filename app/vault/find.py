@@ -56,7 +56,9 @@ class Searched:
         wanted.words = expression(terms, self.index.vocabulary, negative=False)
         wanted.without = expression(terms, self.index.vocabulary, negative=True)
 
-    def has_label(self, wanted: Wanted, field: str, names: list[str], *, starts: bool = False, negative: bool = False) -> None:
+    def has_label(
+        self, wanted: Wanted, field: str, names: list[str], *, starts: bool = False, negative: bool = False
+    ) -> None:
         """Narrow to the rows that have one of these labels."""
         sql, values = self.labels.condition(f"{self.table}.seq", field, names, starts=starts)
         wanted.narrow(sql, *values, negative=negative)
@@ -80,7 +82,9 @@ class Searched:
         found += db.rows(sql, values)
         return [row[:-1] for row in sorted(found, key=lambda row: -row[-1])[:limit]]
 
-    def statement(self, columns: str, wanted: Wanted, before: int | None, limit: int, index: str = "") -> tuple[str, list[Value]]:
+    def statement(
+        self, columns: str, wanted: Wanted, before: int | None, limit: int, index: str = ""
+    ) -> tuple[str, list[Value]]:
         """The SQL of `find` and its values, with the words of another index where one is named."""
         span: list[Value] = [wanted.low, wanted.high if before is None else min(wanted.high, before)]
         index = index or self.index.table

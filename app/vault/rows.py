@@ -52,7 +52,9 @@ def days_in_month(year: int, month: int) -> int:
 
 def mark_deleted(db: Database, table: str, row_id: str, clock: Clock) -> None:
     """Take a row out of sight; `unmark_deleted` brings it back within ten minutes."""
-    if not db.execute(f"UPDATE {table} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", (clock.now_ms(), row_id)):  # noqa: S608
+    if not db.execute(
+        f"UPDATE {table} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", (clock.now_ms(), row_id)
+    ):  # noqa: S608
         raise UserFixable(Code.NOT_FOUND)
 
 
@@ -65,4 +67,6 @@ def unmark_deleted(db: Database, table: str, row_id: str) -> None:
 def bury(db: Database, table: str, row_id: str, clock: Clock) -> None:
     """Remove a row for good and keep only that this identity is gone."""
     db.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608
-    db.execute("INSERT OR REPLACE INTO tombstone(id, kind, deleted_at) VALUES (?, ?, ?)", (row_id, table, clock.now_ms()))
+    db.execute(
+        "INSERT OR REPLACE INTO tombstone(id, kind, deleted_at) VALUES (?, ?, ?)", (row_id, table, clock.now_ms())
+    )

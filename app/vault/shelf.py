@@ -82,15 +82,21 @@ class Shelf(ABC, Generic[T]):
             raise UserFixable(Code.NOT_FOUND)
         return Outcome(None, self.changes)
 
-    def purge_these(self, row_ids: Sequence[str], token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+    def purge_these(
+        self, row_ids: Sequence[str], token: CancelToken | None = None, progress: Progress = silent
+    ) -> Outcome[int]:
         """Remove for good those of these that are here, all or none; how many.  Raises `Cancelled`."""
-        return self._counted(self._purge_where("id IN (SELECT value FROM json_each(?))", (json.dumps(row_ids),), token, progress))
+        return self._counted(
+            self._purge_where("id IN (SELECT value FROM json_each(?))", (json.dumps(row_ids),), token, progress)
+        )
 
     def purge_expired(self) -> Outcome[int]:
         """Remove for good what was deleted ten minutes ago or earlier; how many."""
         return self._counted(self._purge_where("deleted_at <= ?", (self._clock.now_ms() - rows.UNDO_MS,)))
 
-    def purge_days(self, first: str, last: str, token: CancelToken | None = None, progress: Progress = silent) -> Outcome[int]:
+    def purge_days(
+        self, first: str, last: str, token: CancelToken | None = None, progress: Progress = silent
+    ) -> Outcome[int]:
         """Remove for good everything of these days (``YYYY-MM-DD``), both included; how many.  Raises `Cancelled`."""
         return self._counted(self._purge_where("seq >= ? AND seq < ?", rows.span_of_days(first, last), token, progress))
 
@@ -115,7 +121,9 @@ class Shelf(ABC, Generic[T]):
         """Around the `_let_go` of many; what hangs on them may go together at the end."""
         return nullcontext()
 
-    def _purge_where(self, condition: str, values: Sequence[Value], token: CancelToken | None = None, progress: Progress = silent) -> int:
+    def _purge_where(
+        self, condition: str, values: Sequence[Value], token: CancelToken | None = None, progress: Progress = silent
+    ) -> int:
         with self._db.transaction():
             found = self._db.rows(f"SELECT seq, id FROM {self.table} WHERE {condition} ORDER BY seq", values)  # noqa: S608
             if not found:
@@ -165,7 +173,9 @@ class Shelf(ABC, Generic[T]):
         """The key for a row whose time changes: the same one where the wall clock stays."""
         return seq if old.local == new.local else rows.free_seq(self._db, self.table, new)
 
-    def _page(self, columns: str, conditions: Iterable[str], values: Sequence[Value], before: int | None, limit: int) -> list[Row]:
+    def _page(
+        self, columns: str, conditions: Iterable[str], values: Sequence[Value], before: int | None, limit: int
+    ) -> list[Row]:
         """Rows in sight, newest first, below ``before``; walks the key, so it costs what it shows."""
         where = " AND ".join(["seq < ?", "deleted_at IS NULL", *conditions])
         sql = f"SELECT {columns} FROM {self.table} WHERE {where} ORDER BY seq DESC LIMIT ?"  # noqa: S608

@@ -51,7 +51,9 @@ class Signposts:
     def segments(self) -> Iterator[int]:
         """The pieces that FTS5 keeps the index in until it merges them."""
         segment = -1
-        while (found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))) is not None:  # noqa: S608
+        while (
+            found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))
+        ) is not None:  # noqa: S608
             segment = int(found)
             yield segment
 

@@ -40,13 +40,18 @@ class Vocabulary:
         A place is the UTF-8 of a word or of a piece of one, even one that ends within a character.
         """
         self._prepare()
-        return self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,)) or ""  # noqa: S608
+        return (
+            self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,))
+            or ""
+        )  # noqa: S608
 
     def next_to(self, words: Iterable[str]) -> dict[str, str]:
         """`following` of many words, in one statement: to open the list of words takes longer than to look into it."""
         self._prepare()
         sql = f"SELECT value, (SELECT term FROM temp.{self._table}_held WHERE term >= value LIMIT 1) FROM json_each(?)"  # noqa: S608
-        return {word: found or "" for word, found in self._db.rows(sql, (json.dumps(sorted(words), ensure_ascii=False),))}
+        return {
+            word: found or "" for word, found in self._db.rows(sql, (json.dumps(sorted(words), ensure_ascii=False),))
+        }
 
     def following_beginning(self, place: bytes, length: int) -> str:
         """The first beginning of this length, from this place on, that a word of the index has; empty at the end."""
@@ -77,7 +82,13 @@ class Vocabulary:
         if self._ready:
             return
         tokenizer = TOKENIZER.replace("'", "''")
-        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('{self._schema}', '{self._table}', 'instance')")
-        self._db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cutter USING fts5(text, content='', tokenize='{tokenizer}')")
-        self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cuttings USING fts5vocab('temp', 'word_cutter', 'instance')")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{self._table}_held USING fts5vocab('{self._schema}', '{self._table}', 'instance')"
+        )
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cutter USING fts5(text, content='', tokenize='{tokenizer}')"
+        )
+        self._db.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_cuttings USING fts5vocab('temp', 'word_cutter', 'instance')"
+        )
         self._ready = True
