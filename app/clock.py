@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -47,7 +47,7 @@ class Moment:
     def from_utc(cls, utc_seconds: float, zone: str) -> Moment:
         """The wall clock of ``zone`` at an instant; UTC's when the zone is unknown."""
         place = find_zone(zone)
-        at = datetime.fromtimestamp(utc_seconds, place or timezone.utc)
+        at = datetime.fromtimestamp(utc_seconds, place or UTC)
         return cls.of(at, zone if place else "+00:00")
 
     @property
@@ -98,6 +98,6 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def here(self) -> Moment:
-        now = datetime.now(timezone.utc).astimezone()
+        now = datetime.now(UTC).astimezone()
         offset = now.strftime("%z")
         return Moment.of(now, f"{offset[:3]}:{offset[3:5]}")

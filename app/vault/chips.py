@@ -33,8 +33,9 @@ class Chips:
         ]
         if rows:
             self._db.execute_many(
-                f"INSERT INTO {self._table}(seq, field, pos, value, fold) VALUES (?, ?, ?, ?, ?)", rows
-            )  # noqa: S608
+                f"INSERT INTO {self._table}(seq, field, pos, value, fold) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+                rows,
+            )
 
     def of(self, seqs: Iterable[int]) -> dict[int, dict[str, tuple[str, ...]]]:
         """The labels of some rows by field; every asked row is in the answer."""
@@ -77,6 +78,6 @@ class Chips:
     def is_used(self, field: str, label: str) -> bool:
         """Whether any row has exactly this label."""
         return (
-            self._db.row(f"SELECT 1 FROM {self._table} WHERE field = ? AND fold = ? LIMIT 1", (field, fold(label)))
+            self._db.row(f"SELECT 1 FROM {self._table} WHERE field = ? AND fold = ? LIMIT 1", (field, fold(label)))  # noqa: S608
             is not None
-        )  # noqa: S608
+        )

@@ -100,16 +100,16 @@ class Index:
         """
         length = " + ".join(f"length({name})" for name in self._columns)
         changed = self._db.rows(
-            f"SELECT seq, {length} FROM {self.late} WHERE {self._columns[0]} IS NOT NULL ORDER BY seq LIMIT ?",
+            f"SELECT seq, {length} FROM {self.late} WHERE {self._columns[0]} IS NOT NULL ORDER BY seq LIMIT ?",  # noqa: S608
             (_MOST_ROWS + 1,),
-        )  # noqa: S608
+        )
         if len(changed) > _MOST_ROWS or sum(row[1] for row in changed) > _MOST_SIGNS:
             self.settle(words)
             return
         new = [
             row[0]
-            for row in self._db.rows(f"SELECT seq FROM {self.late} WHERE {self._columns[0]} IS NULL ORDER BY seq")
-        ]  # noqa: S608
+            for row in self._db.rows(f"SELECT seq FROM {self.late} WHERE {self._columns[0]} IS NULL ORDER BY seq")  # noqa: S608
+        ]
         if new:
             with self._db.transaction():
                 self._db.execute(f"DELETE FROM {self.late} WHERE {self._columns[0]} IS NULL")  # noqa: S608

@@ -53,8 +53,9 @@ def days_in_month(year: int, month: int) -> int:
 def mark_deleted(db: Database, table: str, row_id: str, clock: Clock) -> None:
     """Take a row out of sight; `unmark_deleted` brings it back within ten minutes."""
     if not db.execute(
-        f"UPDATE {table} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", (clock.now_ms(), row_id)
-    ):  # noqa: S608
+        f"UPDATE {table} SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",  # noqa: S608
+        (clock.now_ms(), row_id),
+    ):
         raise UserFixable(Code.NOT_FOUND)
 
 

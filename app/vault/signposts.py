@@ -52,8 +52,8 @@ class Signposts:
         """The pieces that FTS5 keeps the index in until it merges them."""
         segment = -1
         while (
-            found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))
-        ) is not None:  # noqa: S608
+            found := self._db.value(f"SELECT min(segid) FROM {self._table}_idx WHERE segid > ?", (segment,))  # noqa: S608
+        ) is not None:
             segment = int(found)
             yield segment
 

@@ -41,9 +41,9 @@ class Vocabulary:
         """
         self._prepare()
         return (
-            self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,))
+            self._db.value(f"SELECT term FROM temp.{self._table}_held WHERE term >= CAST(? AS TEXT) LIMIT 1", (place,))  # noqa: S608
             or ""
-        )  # noqa: S608
+        )
 
     def next_to(self, words: Iterable[str]) -> dict[str, str]:
         """`following` of many words, in one statement: to open the list of words takes longer than to look into it."""

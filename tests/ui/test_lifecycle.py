@@ -136,6 +136,7 @@ def test_a_vault_that_hangs_is_left_after_the_deadline(world: World, monkeypatch
     world.end()
     assert world.became
     hold.set()
+    world.lanes._vault.shutdown(wait=True)  # the lane that was left goes on: not into the next test
 
 
 def test_a_long_import_is_stopped(world: World) -> None:
