@@ -35,9 +35,13 @@ class Session:
         self.practice.purge_expired()
 
     def settle(self, token: CancelToken | None = None) -> None:
-        """Bring the indexes of words up to date, in an idle moment.  Raises `Cancelled`; what is done by then stays done."""
+        """In an idle moment: bring the indexes of words up to date, sweep out what was removed for good.
+
+        Raises `Cancelled`; what is done by then stays done.
+        """
         self.journal.settle(token)
         self.triggers.settle(token)
+        self.vault.sweep(token)
 
     def close(self) -> None:
         """Close the vault.  Nothing is lost: every write was a transaction."""

@@ -28,6 +28,7 @@ class Tidying(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._begin)
         bus.changed.connect(self._later)
+        self._timer.start()  # what the last session left undone
 
     def _later(self) -> None:
         if self._job is not None:

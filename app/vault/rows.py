@@ -15,6 +15,7 @@ from datetime import datetime
 
 from app.clock import Clock, Moment
 from app.errors import Code, UserFixable
+from app.vault import sweeping
 from app.vault.database import Database
 
 UNDO_MS = 10 * 60 * 1000
@@ -71,3 +72,4 @@ def bury(db: Database, table: str, row_id: str, clock: Clock) -> None:
     db.execute(
         "INSERT OR REPLACE INTO tombstone(id, kind, deleted_at) VALUES (?, ?, ?)", (row_id, table, clock.now_ms())
     )
+    sweeping.owe(db)

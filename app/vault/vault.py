@@ -16,8 +16,8 @@ from types import TracebackType
 
 from app.changes import Changes, Outcome
 from app.errors import AppError, Bug, Code, UserFixable, WorldError
-from app.jobs import Progress, silent
-from app.vault import containers, copies, disk, header, kdf, migrations, slots
+from app.jobs import CancelToken, Progress, silent
+from app.vault import containers, copies, disk, header, kdf, migrations, slots, sweeping
 from app.vault.copies import Copy
 from app.vault.database import Database
 from app.vault.folder import exists
@@ -68,9 +68,13 @@ class Vault:
     def close(self) -> None:
         """Close for good: empty the log, close, bring both containers to one size and age.
 
+        What was removed for good is swept out first where that is quick.
+
         Never raises: whatever stands in the way, every write is already safe on the disk and the
         next closing catches up.  A second call does nothing.
         """
+        with suppress(AppError):
+            sweeping.sweep(self.db, sweeping.QUICK)
         with suppress(AppError):
             self.db.checkpoint()
         with suppress(AppError):
@@ -80,6 +84,10 @@ class Vault:
                 containers.settle(self.folder)
         self._opened.wipe()
         self._lock.release()
+
+    def sweep(self, token: CancelToken | None = None) -> None:
+        """Leave nothing of what was removed for good, in an idle moment.  Raises `Cancelled`, `WorldError`."""
+        sweeping.sweep(self.db, sweeping.MOST, token)
 
     # what opens it
 
