@@ -132,10 +132,14 @@ class Program:
         return self._session or made
 
     def _end(self, reason: Reason) -> None:
+        self._adopt()
+        self.lifecycle.end_soon(reason)
+
+    def _adopt(self) -> None:
+        """Have the lifecycle close what a first run has made and not handed over yet."""
         made = self._opened_session()
         if self._session is None and made is not None:
             self.lifecycle.opened(made, lambda: ())
-        self.lifecycle.end_soon(reason)
 
     def _on_idle(self) -> None:
         if self._opened_session() is None:  # a first run that has made nothing yet
@@ -301,9 +305,7 @@ class Program:
 
         if isinstance(self.shell.view(), CrashView):
             return
-        made = self._opened_session()
-        if self._session is None and made is not None:
-            self.lifecycle.opened(made, lambda: ())
+        self._adopt()
         self.lifecycle.close()
         self._session = self.main = None
         view = CrashView()
