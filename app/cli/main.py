@@ -30,9 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return done
     except BrokenPipeError:
-        # Whoever read our output has had enough.  Python would complain at its own end.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read it has had enough
         return Exit.DONE
     except (KeyboardInterrupt, Cancelled):
         terminal.tell("")
@@ -44,8 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.tell(sentences.sentence(error))
         return exit_of(error)
     except OSError:  # the vault tells its own; this is where our output goes
+        _drop_output()
         terminal.tell(sentences.NO_OUTPUT)
         return Exit.DISK
     except Exception:  # noqa: BLE001  a traceback could quote what was written
         terminal.tell(sentences.sentence(Bug()))
         return Exit.OURS
+
+
+def _drop_output() -> None:
+    """Let what could not be written go: Python would try again at its own end, and exit with 120."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
