@@ -27,16 +27,12 @@ def test(root: Path, words: list[str]) -> int:
     """All tests or the chosen ones.  The result is the exit code."""
     files = window_files(root, words)
     if any(word == "-m" or word.startswith("-m=") for word in words):  # the person chooses by marker: one run
-        return _pytest(root, words, screen=bool(files))
+        return _pytest(root, words, screen=bool(files) and _can_have_a_window())
     workers = [] if any(re.match(r"-n|--pdb|--numprocesses", word) for word in words) else ["-n", "2"]
     status = _pytest(root, [*workers, "-m", "not window and not long", *words])
     if not files or status not in (0, NOTHING_CHOSEN):
         return status
-    if not sys.platform.startswith("linux"):
-        print("The tests in a real window run on Linux, where Xvfb gives them a display of their own.")
-        return status
-    if not dev_system.ensure(dev_system.WINDOW_TOOLS):
-        print("The tests in a real window are left out: this computer has no Xvfb and we may not install it.")
+    if not _can_have_a_window():
         return status
     chosen = [*options(root, words), *files]
     in_window = _pytest(root, ["-m", "window and not long", "-p", "no:xdist", *chosen], screen=True)
@@ -51,9 +47,19 @@ def fuzz(root: Path, words: list[str]) -> int:
     if not long:
         return _pytest(root, ["-m", "not long", "--timeout", "0", *(rest or ["tests/fuzz"])])
     status = 0 if rest else _pytest(root, ["-m", "not long", "--timeout", "0", "tests/fuzz"])
-    screen = sys.platform.startswith("linux") and dev_system.ensure(dev_system.WINDOW_TOOLS)
-    marked = _pytest(root, ["-m", "long", "--timeout", "0", *(rest or ["tests"])], screen=screen)
+    marked = _pytest(root, ["-m", "long", "--timeout", "0", *(rest or ["tests"])], screen=_can_have_a_window())
     return status or marked
+
+
+def _can_have_a_window() -> bool:
+    """Whether there is, or now is, what a real window needs; says so where there is not."""
+    if not sys.platform.startswith("linux"):
+        print("The tests in a real window run on Linux, where Xvfb gives them a display of their own.")
+        return False
+    if not dev_system.ensure(dev_system.WINDOW_TOOLS):
+        print("The tests in a real window are left out: this computer has no Xvfb and we may not install it.")
+        return False
+    return True
 
 
 def paths(root: Path, words: list[str]) -> list[Path]:
