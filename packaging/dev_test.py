@@ -19,7 +19,7 @@ import dev_system
 import dev_venv
 
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was selected
-_MARK = re.compile(r"^\s*(?:@|pytestmark\b).*\bmark\.window\b", re.MULTILINE)
+_MARK = re.compile(r"^\s*(?:(?:@|pytestmark\b).*\bmark\.window\b|pytest\.mark\.window\b)", re.MULTILINE)
 _DESKTOP = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "DBUS_SESSION_BUS_ADDRESS")
 
 

@@ -252,3 +252,10 @@ def test_a_command_that_has_nothing_to_set_up_costs_little() -> None:
         subprocess.run([str(ROOT / "dev"), "check", "nothing-of-that-name"], check=True, capture_output=True)
         best = min(best, time.perf_counter() - start)
     assert best < 0.3
+
+
+def test_a_list_of_marks_is_seen_too(runner: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_list.py").write_text("pytestmark = [\n    pytest.mark.window,\n]\n", "utf-8")
+    (tmp_path / "tests" / "test_words.py").write_text('"""Says pytest.mark.window in passing."""\n', "utf-8")
+    assert runner.window_files(tmp_path, []) == ["tests/test_list.py"]
