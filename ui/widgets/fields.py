@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -13,7 +11,7 @@ from ui.theme.paint import focus_ring, rounded
 from ui.theme.theme import Style, theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.focus import GUTTER
-from ui.widgets.text import Text, hint, label
+from ui.widgets.text import hint, label
 from ui.widgets.unpublished import UnpublishedEdit
 
 # Qt: "should not be stored by the active input method in any persistent storage".
@@ -261,11 +259,3 @@ class SearchField(QWidget):
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self.changed.emit(text)
-
-
-def problem(text: str) -> Text:
-    """A sentence about something to mend, not louder than the rest."""
-    return Text(text, tokens.STRONG)
-
-
-Validator = Callable[[str], str]

@@ -261,9 +261,3 @@ def row(*widgets: QWidget, stretch: bool = True, spacing: int = tokens.SPACE_4) 
     if stretch:
         made.addStretch(1)
     return made
-
-
-def hug(widget: QWidget) -> QWidget:
-    """Keep a widget at its own height."""
-    widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
-    return widget

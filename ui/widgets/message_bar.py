@@ -116,8 +116,3 @@ def announce(widget: QWidget, text: str) -> None:
     if QAccessible.isActive() and text:
         event = QAccessibleAnnouncementEvent(widget, text)
         QAccessible.updateAccessibility(event)
-
-
-def polite(widget: QWidget) -> None:
-    """Give the keyboard to a widget as if by Tab, so that its ring shows."""
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
