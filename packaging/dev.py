@@ -59,7 +59,7 @@ def run(words: list[str]) -> int:
     dev_venv.ensure(ROOT, dev_venv.RUN)
     for layer in ("app", "exercises", "ui"):  # the program itself writes no file that it was not asked for
         compileall.compile_dir(ROOT / layer, quiet=2)
-    become([str(dev_venv.python(ROOT)), "-P", "-m", "ui", *words])
+    become([str(dev_venv.python(ROOT)), "-B", "-P", "-m", "ui", *words])
 
 
 def test(words: list[str]) -> int:

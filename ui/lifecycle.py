@@ -140,7 +140,7 @@ def _replace(folder: Path) -> None:
         command = [sys.executable, *arguments]
     else:
         os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
-        command = [sys.executable, "-P", "-m", "ui", *arguments]
+        command = [sys.executable, "-B", "-P", "-m", "ui", *arguments]
     if sys.platform == "win32":
         import subprocess
 

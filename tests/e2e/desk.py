@@ -50,9 +50,9 @@ class Desk:
     # the program
 
     def start(self) -> None:
-        """Open Yarrow, as the desktop would, and wait for its window."""
+        """Open Yarrow, as ``./run`` does, and wait for its window."""
         self.process = subprocess.Popen(
-            [*self.under, self.python, "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
+            [*self.under, self.python, "-B", "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
         )
         self.wait_for_window()
 
