@@ -17,7 +17,10 @@ class Changes(Flag):
     TRIGGERS = auto()
     STRATEGIES = auto()
     PRACTICE = auto()
-    PREFERENCES = auto()
+    PREFERENCES = auto()  # among them what the person leaves out
+    CARDS = auto()
+    CIRCLE = auto()  # lines of their own, lines they hid or changed
+    INSIGHTS = auto()  # fair tests
     VAULT = auto()  # slots, copies kept, anything about the folder itself
 
 

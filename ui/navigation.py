@@ -13,7 +13,10 @@ class Room(StrEnum):
     JOURNAL = "journal"
     TRIGGERS = "triggers"
     TOOLS = "tools"
+    LOOKING_BACK = "looking-back"
     PLAYER = "player"
+    CARDS = "cards"
+    CAUTIONS = "cautions"
     SAFETY = "safety"
     SETTINGS = "settings"
 
