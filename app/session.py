@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.cautions import Cautions
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
 from app.jobs import CancelToken
@@ -26,6 +27,7 @@ class Session:
         self.strategies = Strategies(db, self.clock, self.ids)
         self.practice = Practice(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
+        self.cautions = Cautions(self.preferences)
 
     def purge_expired(self) -> None:
         """Remove for good what was deleted more than ten minutes ago."""

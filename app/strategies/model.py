@@ -78,6 +78,8 @@ class Tool:
     cautions: tuple[str, ...]
     states: tuple[State, ...]
     mark: Mark
+    touches: frozenset[str] = frozenset()  # its cautions, and what it draws on
+    left_out: frozenset[str] = frozenset()  # those of them that the person leaves out everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,4 @@ class ToolFilter:
     tag: str = ""
     without_cautions: frozenset[str] = frozenset()
     show_not_for_me: bool = False
+    show_left_out: bool = False  # also what the person's cautions leave out

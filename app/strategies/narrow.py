@@ -29,6 +29,7 @@ def _allowed(tool: Tool, wanted: ToolFilter) -> bool:
     """What the person said of it, and of themselves."""
     return (
         (wanted.show_not_for_me or not tool.mark.not_for_me)
+        and (wanted.show_left_out or not tool.left_out)
         and (not wanted.favourites or tool.mark.favourite)
         and wanted.without_cautions.isdisjoint(tool.cautions)
     )

@@ -5,20 +5,22 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from app.cautions import Cautions
 from app.changes import Changes, Outcome
 from app.clock import Clock
 from app.errors import Code, UserFixable
 from app.ids import Ids
+from app.preferences import Preferences
 from app.strategies import narrow
 from app.strategies.model import Discreet, Kind, Mark, State, Strategy, StrategyDraft, Tool, ToolFilter
 from app.vault.database import Database, Row, Value
 from app.vault.shelf import Shelf, among, either, only
 from app.vault.words import clean, clean_labels, clean_line
 from exercises.load import Library, library
-from exercises.model import Exercise
+from exercises.model import Amount, Caution, Exercise
 
 _LISTS = ("steps", "needs", "tags", "cautions", "states")
 _SINGLE = ("title", "helps_when", "not_when", "minutes", "discreet", *_LISTS)
@@ -38,6 +40,7 @@ class Strategies(Shelf[Strategy]):
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
         super().__init__(db, clock, ids)
         self.language = "en"  # of the exercises; a front end sets it to its own
+        self._cautions = Cautions(Preferences(db, clock))
 
     # own strategies
 
@@ -71,22 +74,27 @@ class Strategies(Shelf[Strategy]):
     # every tool
 
     def tools(self, filter: ToolFilter = ToolFilter()) -> list[Tool]:  # noqa: A002, B008  frozen, and the name the callers read
-        """The tools that fit: favourites first, then own ones by title, then exercises in their order."""
-        marks = self._marks()
+        """The tools that fit: favourites first, then own ones by title, then exercises in their order.
+
+        What the person leaves out is not among them, unless it is asked for.
+        """
+        marks, left_out = self._marks(), self._cautions.left_out()
         own = sorted(self.each(), key=lambda strategy: strategy.title.casefold())
-        found = [_own_tool(strategy, marks.get(strategy.id or "", Mark())) for strategy in own]
+        found = [_own_tool(strategy, marks.get(strategy.id or "", Mark()), left_out) for strategy in own]
         texts = {tool.id: _own_text(strategy) for tool, strategy in zip(found, own, strict=True)}
         for exercise in self._library().values():
-            found.append(_exercise_tool(exercise, marks.get(exercise.id, Mark())))
+            found.append(_exercise_tool(exercise, marks.get(exercise.id, Mark()), left_out))
             texts[exercise.id] = " ".join(exercise.helps_when)
         fitting = [tool for tool in found if narrow.fits(tool, filter, texts[tool.id])]
         return sorted(fitting, key=lambda tool: not tool.mark.favourite)
 
     def tool(self, tool_id: str) -> Tool:
         """One tool, own or built in."""
-        mark = self._marks(tool_id).get(tool_id, Mark())
+        mark, left_out = self._marks(tool_id).get(tool_id, Mark()), self._cautions.left_out()
         exercise = self._library().get(tool_id)
-        return _own_tool(self.get(tool_id), mark) if exercise is None else _exercise_tool(exercise, mark)
+        if exercise is None:
+            return _own_tool(self.get(tool_id), mark, left_out)
+        return _exercise_tool(exercise, mark, left_out)
 
     def mark(self, tool_id: str, mark: Mark) -> Outcome[Mark]:
         """Keep what the person says of a tool.  "Not for me" takes the favourite's star away."""
@@ -166,11 +174,12 @@ def _strategy(row: Row) -> Strategy:
     return Strategy(id=strategy_id, created_at=created_at, modified_at=modified_at, **values)
 
 
-def _own_tool(strategy: Strategy, mark: Mark) -> Tool:
+def _own_tool(strategy: Strategy, mark: Mark, left_out: frozenset[Caution]) -> Tool:
     summary = clean_line(strategy.helps_when).strip() or next((clean_line(step) for step in strategy.steps), "")
+    touches = frozenset(strategy.cautions)
     return Tool(
         strategy.id or "", Kind.OWN, strategy.title, summary, strategy.minutes, strategy.minutes, strategy.discreet,
-        strategy.needs, strategy.tags, strategy.cautions, strategy.states, mark,
+        strategy.needs, strategy.tags, strategy.cautions, strategy.states, mark, touches, touches & left_out,
     )  # fmt: skip
 
 
@@ -178,9 +187,24 @@ def _own_text(strategy: Strategy) -> str:
     return "\n".join((*strategy.steps, strategy.helps_when, strategy.not_when))
 
 
-def _exercise_tool(exercise: Exercise, mark: Mark) -> Tool:
+def _exercise_tool(exercise: Exercise, mark: Mark, left_out: frozenset[Caution]) -> Tool:
+    touches = frozenset(str(caution) for caution in (*exercise.cautions, *_draws_on(exercise)))
     return Tool(
         exercise.id, Kind.EXERCISE, exercise.title, exercise.summary, exercise.minutes_min, exercise.minutes_max,
         Discreet(exercise.discreet.value), exercise.needs, exercise.tags, tuple(str(caution) for caution in exercise.cautions),
-        tuple(State(fit.value) for fit in exercise.arousal_fit), mark,
+        tuple(State(fit.value) for fit in exercise.arousal_fit), mark, touches, touches & left_out,
     )  # fmt: skip
+
+
+def _draws_on(exercise: Exercise) -> Iterator[Caution]:
+    """What it cannot be done without, however little of it."""
+    for caution, amount in (
+        (Caution.BREATH, exercise.breath_focus),
+        (Caution.BODY, exercise.body_focus),
+        (Caution.IMAGERY, exercise.imagery),
+        (Caution.TOUCH, exercise.touch),
+        (Caution.SOUND, exercise.sound),
+        (Caution.WRITE, exercise.writing),
+    ):
+        if amount in (Amount.LIGHT, Amount.CENTRAL):
+            yield caution

@@ -18,7 +18,8 @@ def suggest(tools: list[Tool], state: State, n: int = 3, offset: int = 0) -> lis
     """Up to ``n`` of the tools, best first; a growing ``offset`` ("something else") goes round and round.
 
     Favourites come first, then the person's own, then the starting set, then what else fits.
-    Never: what is not for them, what does not fit the state, and what is off the front page.
+    Never: what is not for them, what they leave out, what does not fit the state, and what is off
+    the front page.
     """
     sets = library().sets
     order = {tool_id: place for place, tool_id in enumerate(sets.get(state.value, ()))}
@@ -34,4 +35,5 @@ def suggest(tools: list[Tool], state: State, n: int = 3, offset: int = 0) -> lis
 def _offered(tool: Tool, state: State) -> bool:
     refused = OFF_THE_FRONT | _NOT_IN_STATE.get(state, frozenset())
     fits = not tool.states or state in tool.states
-    return fits and not tool.mark.not_for_me and refused.isdisjoint(tool.cautions)
+    wanted = not tool.mark.not_for_me and not tool.left_out
+    return fits and wanted and refused.isdisjoint(tool.cautions)

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.cautions import Caution, Cautions
 from app.changes import Changes
 from app.errors import AppError, Code
+from app.preferences import Preferences
 from app.strategies.model import Discreet, Kind, Mark, State, StrategyDraft, Tool, ToolFilter
 from app.strategies.strategies import Strategies, as_draft
 from app.vault.database import Database
 from exercises.load import library
+from exercises.model import Amount, Exercise
 from tests.support import CountingIds, FakeClock, memory_database
 
 FULL = StrategyDraft(
@@ -214,3 +217,42 @@ def test_a_choice_that_only_a_newer_program_knows_is_read_as_unsaid(strategies: 
     db.execute("""UPDATE strategy SET discreet = 'new', states = '["new", "middle"]'""")
     (strategy,) = strategies.each()
     assert (strategy.discreet, strategy.states) == (Discreet.UNSAID, (State.ALL_RIGHT,))
+
+
+# what the person leaves out
+
+
+def test_what_is_left_out_is_shown_only_when_asked_for(strategies: Strategies, db: Database, clock: FakeClock) -> None:
+    everything = ToolFilter(show_not_for_me=True, show_left_out=True)
+    cautions = Cautions(Preferences(db, clock))
+    before = {tool.id: tool for tool in strategies.tools(everything)}
+    assert all(not tool.left_out for tool in before.values())
+    cautions.leave_out([Caution.BREATH, Caution.TOUCH])
+    touched = {key for key, tool in before.items() if tool.touches & {"C-BREATH", "C-TOUCH"}}
+    assert "longer-out-breath" in touched
+    assert {tool.id for tool in strategies.tools()} == before.keys() - touched
+    shown = {tool.id: tool for tool in strategies.tools(everything)}
+    assert shown.keys() == before.keys()
+    assert all(tool.left_out == tool.touches & {"C-BREATH", "C-TOUCH"} for tool in shown.values())
+    assert strategies.tool("longer-out-breath").left_out == {"C-BREATH"}
+
+
+def test_an_own_strategy_is_left_out_by_what_it_was_given(
+    strategies: Strategies, db: Database, clock: FakeClock
+) -> None:
+    own = own_id(strategies, title="a song", cautions=("C-SOUND",))
+    Cautions(Preferences(db, clock)).leave_out([Caution.SOUND])
+    assert own not in {tool.id for tool in strategies.tools()}
+    assert strategies.tool(own).left_out == {"C-SOUND"}
+
+
+_DRAWS = {
+    Caution.BREATH: "breath_focus", Caution.BODY: "body_focus", Caution.IMAGERY: "imagery",
+    Caution.TOUCH: "touch", Caution.SOUND: "sound", Caution.WRITE: "writing",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("exercise", library().values(), ids=list(library()))
+def test_an_exercise_touches_its_cautions_and_what_it_draws_on(strategies: Strategies, exercise: Exercise) -> None:
+    drawn = {c for c, field in _DRAWS.items() if getattr(exercise, field) in (Amount.LIGHT, Amount.CENTRAL)}
+    assert strategies.tool(exercise.id).touches == {*exercise.cautions, *drawn}

@@ -57,6 +57,7 @@ TOOLS = st.lists(
         Tool, id=st.uuids().map(str), kind=st.sampled_from(Kind), title=st.just("t"), summary=st.just(""), minutes_min=st.none(), minutes_max=st.none(),
         discreet=st.just(Discreet.YES), needs=st.just(()), tags=st.just(()), cautions=st.lists(st.sampled_from([*OFF, "C-TOUCH", "C-DISSOC"]), max_size=2).map(tuple),
         states=st.lists(st.sampled_from(State), max_size=2, unique=True).map(tuple), mark=st.builds(Mark, st.booleans(), st.booleans(), st.just("")),
+        left_out=st.frozensets(st.sampled_from(["C-TOUCH", "C-BREATH"]), max_size=1),
     ),
     max_size=8,
 )  # fmt: skip
@@ -70,6 +71,7 @@ def test_only_what_fits_is_offered_and_everything_that_fits_in_turn(
         tool.id
         for tool in tools
         if not tool.mark.not_for_me
+        and not tool.left_out
         and (not tool.states or state in tool.states)
         and not set(tool.cautions) & set(OFF)
         and not (state is State.TOO_LITTLE and "C-DISSOC" in tool.cautions)
