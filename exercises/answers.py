@@ -75,9 +75,25 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A number from 0 to 10, or none."""
+    """A number from 0 to 10, or none.  In a wave, for the minute that runs."""
 
     number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Lays the thing of this number in ``View.items`` on a pile, or back (None)."""
+
+    item: int
+    pile: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Gives the thing of this number so many of the 100 points: fives, at most what the others leave."""
+
+    item: int
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,8 @@ Answer: TypeAlias = (
     | Pick
     | Area
     | Rating
+    | Put
+    | Give
     | Another
     | Switch
     | Holds

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
+from exercises.check_steps import step_problems
+from exercises.items import LINED
+from exercises.kept import KEEPING, SHOWN_AGAIN
 from exercises.model import TODAY, Amount, Caution, Exercise, Form
-from exercises.steps import END, Breathe, Choose, Gate, Option, Step
+from exercises.problem import Problem
+from exercises.steps import END, Breathe, Choose, Recall, Share, Sort, Step
 
 WORSE = frozenset({"five-senses", "orienting"})
 """Where "I feel worse" may lead: the two lowest-risk ways back into the room (house rules)."""
 
 _NEVER = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u00ad\u200c\u200d")
-
-
-class Problem(NamedTuple):
-    where: str
-    code: str
 
 
 def problem(exercise: Exercise) -> Problem | None:
@@ -129,7 +127,8 @@ def _form(form: Form, where: str, own: str) -> Iterator[Problem]:
                 yield Problem(f"{here}.{place}", "step-not-ahead")
             else:
                 entered.add(index + 1 if not target else places.get(target, len(form.steps)))
-        yield from _step(step, here, own)
+        yield from _sources(step, here, {one.id: one for one in form.steps[:index]})
+        yield from step_problems(step, here, own)
 
 
 def _targets(step: Step) -> Iterator[tuple[str, str]]:
@@ -141,26 +140,47 @@ def _targets(step: Step) -> Iterator[tuple[str, str]]:
                 yield f"options[{index}].to", option.to or step.next
 
 
-def _step(step: Step, where: str, own: str) -> Iterator[Problem]:
-    if isinstance(step, Choose):
-        for index, option in enumerate(step.options):
-            if _ways(option) > 1:
-                yield Problem(f"{where}.options[{index}]", "option-two-ways")
-            if option.tool == own:
-                yield Problem(f"{where}.options[{index}].tool", "exit-to-itself")
-    if isinstance(step, Gate) and step.instead == own:
-        yield Problem(f"{where}.instead", "exit-to-itself")
-    if isinstance(step, Breathe):
-        if step.sip and not step.cue_sip:
-            yield Problem(f"{where}.cue_sip", "cue-missing")
-        if (step.hold or step.rest) and not step.cue_hold:
-            yield Problem(f"{where}.cue_hold", "cue-missing")
-        if step.breath_out < step.breath_in:
-            yield Problem(f"{where}.breath_out", "out-shorter-than-in")
+def _sources(step: Step, here: str, before: dict[str, Step]) -> Iterator[Problem]:
+    """What a step takes up must have been kept by a step before it."""
+    if isinstance(step, Recall):
+        if len(set(step.sources)) != len(step.sources):
+            yield Problem(f"{here}.sources", "twice")
+        for index, source in enumerate(step.sources):
+            yield from _source(source, f"{here}.sources[{index}]", before, SHOWN_AGAIN)
+    if isinstance(step, Sort | Share) and step.source:
+        yield from _source(step.source, f"{here}.source", before, LINED)
 
 
-def _ways(option: Option) -> int:
-    return bool(option.to) + bool(option.tool) + (option.leave is not None)
+def _source(source: str, where: str, before: dict[str, Step], kinds: tuple[type[Step], ...]) -> Iterator[Problem]:
+    if source not in before:
+        yield Problem(where, "source-not-before")
+    elif not isinstance(before[source], kinds):
+        yield Problem(where, "source-keeps-nothing")
 
 
-_RULES: tuple[Callable[[Exercise], Iterator[Problem]], ...] = (_characters, _about, _cautions, _exits, _forms)
+def _keep(exercise: Exercise) -> Iterator[Problem]:
+    """What is offered for keeping must be kept by steps, and in each form something of the person's own."""
+    if exercise.keep is None:
+        return
+    steps = [step for form in (exercise.long, exercise.short) for step in form.steps]
+    keys = exercise.keep.steps
+    if len(set(keys)) != len(keys):
+        yield Problem("$.keep.steps", "twice")
+    for index, key in enumerate(keys):
+        named = [step for step in steps if step.id == key]
+        if not named:
+            yield Problem(f"$.keep.steps[{index}]", "keep-step-unknown")
+        elif not all(isinstance(step, SHOWN_AGAIN) for step in named):
+            yield Problem(f"$.keep.steps[{index}]", "keep-step-keeps-nothing")
+    if not any(step.id in keys and isinstance(step, KEEPING) for step in steps):
+        yield Problem("$.keep.steps", "keep-step-keeps-nothing")
+
+
+_RULES: tuple[Callable[[Exercise], Iterator[Problem]], ...] = (
+    _characters,
+    _about,
+    _cautions,
+    _exits,
+    _forms,
+    _keep,
+)

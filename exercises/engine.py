@@ -17,12 +17,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from exercises import kinds
+from exercises import items, kept, kinds
 from exercises.answers import Again, Answer, Back, Choice, Clear, Exit, Next, Speed, Switch
-from exercises.kinds import Work
+from exercises.items import POINTS, Item
+from exercises.kept import Part
 from exercises.model import Exercise, Form
 from exercises.rhythm import FASTEST, SLOWEST, Now, Rhythm, now
-from exercises.steps import END, Breathe, Choose, Gate, Leave, NameThings, Pace, Step
+from exercises.steps import END, Breathe, Choose, Gate, Leave, NameThings, Pace, Recall, Share, Sort, Step
+from exercises.work import NOTHING, Work
 
 
 class FormName(StrEnum):
@@ -57,7 +59,7 @@ class State:
 
     def work(self, step_id: str) -> Work:
         """What was done at that step so far."""
-        return dict(self.works).get(step_id, _NOTHING)
+        return dict(self.works).get(step_id, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ class View:
     switched: bool
     holds_offered: bool
     drawn: str  # the prompt that chance has drawn
+    items: tuple[str, ...]  # what there is to sort or share; ``work.piles`` and ``work.points`` go with it
+    points_left: int  # of the 100 that a *share* step shares
+    recalled: tuple[Part, ...]  # what a *recall* step shows again
     rhythm: Rhythm | None
     now: Now | None
     speed: int
@@ -86,7 +91,7 @@ class View:
 
 def start(exercise: Exercise, form: FormName, *, seed: int = 0, without_breath: bool = False) -> State:
     """The first step.  ``seed`` decides what chance draws; ``without_breath`` spares the breath from the start."""
-    return State(form, _form(exercise, form).steps[0].id, seed=seed, without_breath=without_breath)
+    return State(form, form_of(exercise, form).steps[0].id, seed=seed, without_breath=without_breath)
 
 
 def step(exercise: Exercise, state: State, answer: Answer) -> State:
@@ -106,7 +111,14 @@ def step(exercise: Exercise, state: State, answer: Answer) -> State:
         return _onward(exercise, state, here, answer)
     if isinstance(answer, Switch) and isinstance(here, Breathe):
         return replace(state, without_breath=not state.without_breath)
-    done = kinds.work(here, state.work(here.id), answer, without_breath=state.without_breath, speed=state.speed)
+    done = kinds.work(
+        here,
+        state.work(here.id),
+        answer,
+        without_breath=state.without_breath,
+        speed=state.speed,
+        things=_things(exercise, state, here),
+    )
     return _kept(state, here.id, done)
 
 
@@ -114,7 +126,8 @@ def view(exercise: Exercise, state: State) -> View:
     """What to show in this state."""
     here = _here(exercise, state)
     shown = here if state.left is None else None
-    work = state.work(here.id) if here else _NOTHING
+    things = _things(exercise, state, here) if here else ()
+    work = kinds.shown(here, state.work(here.id), things) if here else NOTHING
     switch, switched, title, lines = _words(shown, state, work)
     pace = kinds.rhythm_of(shown, work, without_breath=state.without_breath, speed=state.speed) if shown else None
     return View(
@@ -126,11 +139,14 @@ def view(exercise: Exercise, state: State) -> View:
         exits=EXITS,
         can_back=state.left is not None or bool(state.trail),
         can_next=shown is not None and not isinstance(shown, Gate),
-        last=shown is not None and _target(_form(exercise, state.form), shown.id, shown.next) == END,
+        last=shown is not None and _target(form_of(exercise, state.form), shown.id, shown.next) == END,
         switch=switch,
         switched=switched,
         holds_offered=isinstance(shown, Breathe) and not state.without_breath and bool(shown.hold or shown.rest),
         drawn=kinds.drawn(shown, state.seed, work) if shown else "",
+        items=tuple(thing.text for thing in things) if shown else (),
+        points_left=POINTS - sum(work.points) if isinstance(shown, Share) else 0,
+        recalled=_recalled(exercise, state, shown) if isinstance(shown, Recall) else (),
         rhythm=pace,
         now=now(pace, work.elapsed_ms) if pace else None,
         speed=state.speed,
@@ -139,15 +155,44 @@ def view(exercise: Exercise, state: State) -> View:
     )
 
 
-_NOTHING = Work()
+def kept_at(exercise: Exercise, state: State, step_id: str) -> tuple[Part, ...]:
+    """What the step of that id keeps of what was done there, in the form that is played; () if there is no such step."""
+    step = _step(exercise, state, step_id)
+    if step is None:
+        return ()
+    seen = step_id == state.at or step_id in state.trail
+    return kept.parts(step, state.work(step_id), _things(exercise, state, step), seen=seen)
 
 
-def _form(exercise: Exercise, name: FormName) -> Form:
+def own_at(exercise: Exercise, state: State, step_id: str) -> bool:
+    """Does that step keep something of the person's own?"""
+    step = _step(exercise, state, step_id)
+    return step is not None and kept.is_own(step, state.work(step_id), _things(exercise, state, step))
+
+
+def form_of(exercise: Exercise, name: FormName) -> Form:
+    """The form of that name."""
     return exercise.long if name is FormName.LONG else exercise.short
 
 
 def _here(exercise: Exercise, state: State) -> Step | None:
-    return next((one for one in _form(exercise, state.form).steps if one.id == state.at), None)
+    return _step(exercise, state, state.at)
+
+
+def _step(exercise: Exercise, state: State, step_id: str) -> Step | None:
+    return next((one for one in form_of(exercise, state.form).steps if one.id == step_id), None)
+
+
+def _things(exercise: Exercise, state: State, step: Step) -> tuple[Item, ...]:
+    """What there is to sort or share at a step, as things stand at its source."""
+    if not isinstance(step, Sort | Share):
+        return ()
+    source = _step(exercise, state, step.source)
+    return items.items(step, items.lines(source, state.work(source.id)) if source else ())
+
+
+def _recalled(exercise: Exercise, state: State, step: Recall) -> tuple[Part, ...]:
+    return tuple(part for source in step.sources for part in kept_at(exercise, state, source))
 
 
 def _target(form: Form, at: str, target: str) -> str:
@@ -178,7 +223,7 @@ def _onward(exercise: Exercise, state: State, here: Step, answer: Next | Choice 
 
 
 def _go(exercise: Exercise, state: State, target: str) -> State:
-    to = _target(_form(exercise, state.form), state.at, target)
+    to = _target(form_of(exercise, state.form), state.at, target)
     return replace(_rested(state), at=to, trail=(*state.trail, state.at))
 
 
@@ -195,9 +240,10 @@ def _back(state: State) -> State:
 
 
 def _again(exercise: Exercise, state: State) -> State:
-    """From the start, with new things to count and draw; what was written or picked by hand stays."""
+    """From the start, with new things to count, pick and draw; what was written, sorted or shared stays."""
     first = start(exercise, state.form, seed=state.seed + 1, without_breath=state.without_breath)
-    works = tuple((key, Work(written=work.written)) for key, work in state.works if work.written)
+    lasting = ((key, Work(written=work.written, laid=work.laid)) for key, work in state.works)
+    works = tuple((key, work) for key, work in lasting if work != NOTHING)
     return replace(first, works=works, speed=state.speed)
 
 

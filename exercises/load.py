@@ -18,8 +18,9 @@ from typing import Never
 
 import msgspec
 
-from exercises.check import Problem, problem
+from exercises.check import problem
 from exercises.model import FORMAT, Arousal, Exercise
+from exercises.problem import Problem
 
 MAX_BYTES = 64 * 1024
 """No exercise needs more: the longest of ours has under 20 KiB."""

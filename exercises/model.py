@@ -82,6 +82,17 @@ OFF_THE_FRONT = frozenset({Caution.RECENT, Caution.SUPPORT, Caution.IMAGERY, Cau
 """What keeps an exercise off the front page until the person looks for it."""
 
 
+DRAWS_ON = {
+    "breath_focus": Caution.BREATH,
+    "body_focus": Caution.BODY,
+    "imagery": Caution.IMAGERY,
+    "touch": Caution.TOUCH,
+    "sound": Caution.SOUND,
+    "writing": Caution.WRITE,
+}
+"""Which caution goes with which use.  A voice has none: it is the person's own."""
+
+
 class Evidence(StrEnum):
     """How well it has been tested, honestly.
 
@@ -115,6 +126,21 @@ class Exits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     something_else: Annotated[tuple[Slug, ...], Meta(min_length=2, max_length=4)]
     worse: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=2)]
+
+
+class Keeps(StrEnum):
+    """As what the person may keep what they wrote, if they want."""
+
+    CARD = "card"  # short lines, read again on a hard day
+    ENTRY = "entry"  # a longer text, in the journal
+
+
+class Keep(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is offered for keeping at the end.  Nothing is kept unless the person says so."""
+
+    what: Keeps
+    title: Heading
+    steps: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=12)]  # of either form
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -162,11 +188,19 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     exits: Exits
     long: Form
     short: Form
+    keep: Keep | None = None
 
     @property
     def summary(self) -> str:
         """The line that lists show under the title."""
         return self.aim
+
+    @property
+    def draws_on(self) -> frozenset[Caution]:
+        """Its cautions, and those that go with what it uses, lightly or at its heart; what is optional is no part."""
+        return frozenset(self.cautions) | {
+            caution for field, caution in DRAWS_ON.items() if getattr(self, field) in {Amount.LIGHT, Amount.CENTRAL}
+        }
 
     @property
     def front_page(self) -> bool:

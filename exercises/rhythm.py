@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from exercises.steps import Breathe, Motion, Pace, TenseRelease, Timed, Timer
+from exercises.steps import Breathe, Motion, Pace, TenseRelease, Timed, Timer, Wave
 
 SLOWEST, FASTEST = 50, 150
 """Speed in per cent of the file's.  Half as fast lasts twice as long."""
+
+MINUTE_MS = 60_000
 
 SIP_FROM = 0.85
 """How full the first in-breath leaves the circle when a second, short one follows."""
@@ -59,7 +61,9 @@ class Now:
 
 
 def rhythm(step: Timed, *, holds: bool = False, without_breath: bool = False, speed: int = 100) -> Rhythm:
-    """The rhythm of a step.  Holds only if asked for; none without breath."""
+    """The rhythm of a step.  Holds only if asked for; none without breath.  A round of a wave is a minute."""
+    if isinstance(step, Wave):
+        return Rhythm((Beat(step.cue, MINUTE_MS, 0.0, 1.0),), step.minutes)
     if isinstance(step, Timer):
         return Rhythm((Beat(step.cue, step.seconds * 1000, 0.0, 1.0),), 1)
     if isinstance(step, TenseRelease):

@@ -221,12 +221,99 @@ class Rate(Base, frozen=True, tag_field="kind", tag="rate"):
     high: Label
 
 
+class Column(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of two columns: what it is called, and how many lines it has.  ``given`` stands there already."""
+
+    label: Label
+    prompt: Label
+    most: Annotated[int, Meta(ge=0, le=10)] = 4
+    given: Annotated[tuple[Line, ...], Meta(max_length=6)] = ()
+
+
+class Columns(Base, frozen=True, tag_field="kind", tag="columns"):
+    """Two columns side by side.  ``first`` is written in short lines, a title and no more, where it touches the past."""
+
+    first: Column
+    second: Column
+
+
+class Blank(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One blank of a card.  ``offers`` are words that may be taken as they are; ``given`` is filled in already."""
+
+    label: Label
+    prompt: Annotated[str, Meta(max_length=80)] = ""
+    given: Annotated[str, Meta(max_length=240)] = ""
+    offers: Annotated[tuple[Label, ...], Meta(max_length=12)] = ()
+    longest: Annotated[int, Meta(ge=20, le=600)] = 240  # characters
+
+
+class Fill(Base, frozen=True, tag_field="kind", tag="fill"):
+    """A card with blanks, each of which may stay empty."""
+
+    blanks: Annotated[tuple[Blank, ...], Meta(min_length=1, max_length=12)]
+
+
+class FreeText(Base, frozen=True, tag_field="kind", tag="free-text"):
+    """A page to write on.  What is written goes nowhere unless the person keeps it at the end."""
+
+    prompt: Label
+
+
+class Wave(Base, frozen=True, tag_field="kind", tag="wave"):
+    """Watching something rise and fall: a number each minute, or none, drawn as a line."""
+
+    minutes: Annotated[int, Meta(ge=1, le=30)]
+    low: Label
+    high: Label
+    cue: Label
+
+
+class Sort(Base, frozen=True, tag_field="kind", tag="sort"):
+    """Puts things into piles: ``cards``, and what was written at the step ``source``."""
+
+    piles: Annotated[tuple[Label, ...], Meta(min_length=2, max_length=4)]
+    cards: Annotated[tuple[Line, ...], Meta(max_length=16)] = ()
+    source: Annotated[str, Meta(max_length=40)] = ""
+
+
+class Share(Base, frozen=True, tag_field="kind", tag="share"):
+    """Shares 100 points, in fives: ``parts`` in the order of asking, then what was written at ``source``."""
+
+    parts: Annotated[tuple[Label, ...], Meta(min_length=1, max_length=8)]
+    source: Annotated[str, Meta(max_length=40)] = ""
+
+
+class Recall(Base, frozen=True, tag_field="kind", tag="recall"):
+    """Shows again, as one card, what was written, picked or sorted at earlier steps."""
+
+    sources: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=8)]
+
+
 Step: TypeAlias = (
-    Text | Choose | Gate | NameThings | Breathe | Pace | Timer | TenseRelease | Listing | Cards | Prompt | Words | Rate
+    Text
+    | Choose
+    | Gate
+    | NameThings
+    | Breathe
+    | Pace
+    | Timer
+    | TenseRelease
+    | Listing
+    | Cards
+    | Prompt
+    | Words
+    | Rate
+    | Columns
+    | Fill
+    | FreeText
+    | Wave
+    | Sort
+    | Share
+    | Recall
 )
 """Any step.  A new kind is added here, and nowhere else in the reader."""
 
-Timed: TypeAlias = Breathe | Pace | Timer | TenseRelease
+Timed: TypeAlias = Breathe | Pace | Timer | TenseRelease | Wave
 """The kinds with a clock.  It runs only after the person has started it."""
 
 END = "end"

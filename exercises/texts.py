@@ -27,10 +27,12 @@ class Piece(NamedTuple):
 
 
 _SAID = frozenset(
-    {"label", "clear", "unclear", "reasons", "cards", "own", "prompts", "another", "words", "none", "low"}
+    {
+        *("label", "clear", "unclear", "reasons", "cards", "own", "prompts", "another", "words", "none", "low", "high"),
+        *("prompt", "given", "offers", "piles", "parts"),
+        *("cue", "cue_in", "cue_sip", "cue_hold", "cue_out", "cue_there", "cue_back", "cue_tense", "cue_release"),
+    }
 )
-_SAID_TOO = frozenset({"high", "prompt", "cue", "cue_in", "cue_sip", "cue_hold", "cue_out", "cue_there", "cue_back"})
-_CUES = frozenset({"cue_tense", "cue_release"})
 _TELLS = frozenset({"title", "text", "note"})
 _ABOUT = frozenset(
     {"title", "aim", "helps_when", "not_when", "adapt", "tags", "needs", "evidence_note", "content_note"}
@@ -45,6 +47,8 @@ def pieces(exercise: Exercise) -> Iterator[Piece]:
         elif key == "sources":
             for index, source in enumerate(value):
                 yield Piece(f"$.sources[{index}].cite", Role.SOURCE, source["cite"])
+        elif key == "keep" and value is not None:
+            yield Piece("$.keep.title", Role.TELLS, value["title"])
         elif key in _ABOUT:
             yield from _about(value, f"$.{key}")
 
@@ -71,5 +75,5 @@ def _inside(value: object, where: str, key: str) -> Iterator[Piece]:
     elif isinstance(value, str) and value:
         if key in _TELLS:
             yield Piece(where, Role.TELLS, value)
-        elif key in _SAID | _SAID_TOO | _CUES:
+        elif key in _SAID:
             yield Piece(where, Role.SAID, value)

@@ -57,6 +57,21 @@ STEPS: dict[str, dict[str, Any]] = {
         "none": "No word",
     },
     "rate": {"low": "none", "high": "most"},
+    "columns": {
+        "first": {"label": "Then", "prompt": "A title", "most": 2},
+        "second": {"label": "Now", "prompt": "A fact", "most": 3, "given": ["It is {today}."]},
+    },
+    "fill": {
+        "blanks": [
+            {"label": "I feel", "prompt": "A word", "offers": ["sad", "cold"], "longest": 20},
+            {"label": "It is", "given": "{today}"},
+        ]
+    },
+    "free-text": {"prompt": "A page"},
+    "wave": {"minutes": 3, "low": "none", "high": "most", "cue": "Watch"},
+    "sort": {"piles": ["Can act", "Cannot act now"], "cards": ["The rain."], "source": "list"},
+    "share": {"parts": ["Who did it", "Who looked away"], "source": "list"},
+    "recall": {"sources": ["list", "cards", "fill"]},
 }
 """One step of each kind, without what all steps share."""
 
