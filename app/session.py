@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.cards.cards import Cards
 from app.cautions import Cautions
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
@@ -26,6 +27,7 @@ class Session:
         self.triggers = TriggerLog(db, self.clock, self.ids)
         self.strategies = Strategies(db, self.clock, self.ids)
         self.practice = Practice(db, self.clock, self.ids)
+        self.cards = Cards(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
 
@@ -35,6 +37,7 @@ class Session:
         self.triggers.purge_expired()
         self.strategies.purge_expired()
         self.practice.purge_expired()
+        self.cards.purge_expired()
 
     def settle(self, token: CancelToken | None = None) -> None:
         """In an idle moment: bring the indexes of words up to date, sweep out what was removed for good.
