@@ -9,12 +9,13 @@ from app.clock import Moment
 
 
 class Verdict(StrEnum):
-    """What the person said of it afterwards; "made it worse" is as easy as "helped"."""
+    """What the person said of it afterwards; "made it worse" and "can't tell" are as easy as "helped"."""
 
     UNSAID = ""
     HELPED = "helped"
     SAME = "same"
     WORSE = "worse"
+    CANT_TELL = "cant-tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class UseDraft:
     verdict: Verdict = Verdict.UNSAID
     note: str = ""
     trigger_id: str = ""
+    in_words: bool = False  # every strength of this use was chosen as a word (app.vault.scale.WORD_STRENGTHS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.vault.shelf import Shelf, either, only
 from app.vault.words import clean, clean_line
 
 _SINGLE = (
-    "tool_id", "tool_title", "state", "before", "numb_before", "after", "numb_after", "verdict", "note", "trigger_id",
+    "tool_id", "tool_title", "state", "before", "numb_before", "after", "numb_after", "verdict", "note", "trigger_id", "in_words",
 )  # fmt: skip
 _COLUMNS = ", ".join(("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE))
 
@@ -32,7 +32,7 @@ class Practice(Shelf[Use]):
     def save(self, use: UseDraft) -> Outcome[Use]:
         """Keep a use.  ``id`` None makes a new one, ``at`` None means now.
 
-        Raises `UserFixable` BAD_NUMBER for a strength outside 0..10.
+        Raises `UserFixable` BAD_NUMBER for a strength outside 0..10, or said in words and none of the words.
         """
         use = _tidy(use)
         with self._db.transaction():
@@ -78,16 +78,19 @@ def as_draft(use: Use) -> UseDraft:
 
 
 def _tidy(use: UseDraft) -> UseDraft:
-    scale.check(use.before, use.numb_before, use.after, use.numb_after)
-    return dataclasses.replace(use, tool_title=clean_line(use.tool_title).strip(), note=clean(use.note))
+    strengths = (use.before, use.numb_before, use.after, use.numb_after)
+    scale.check(*strengths, in_words=use.in_words)
+    said = use.in_words and any(strength is not None for strength in strengths)
+    return dataclasses.replace(use, tool_title=clean_line(use.tool_title).strip(), note=clean(use.note), in_words=said)
 
 
 def _values(use: UseDraft) -> dict[str, Value]:
-    return {name: getattr(use, name) for name in _SINGLE}
+    return {name: getattr(use, name) for name in _SINGLE} | {"in_words": int(use.in_words)}
 
 
 def _use(row: Row) -> Use:
     seq, use_id, created_at, modified_at, local, zone, *single = row
     values = dict(zip(_SINGLE, single, strict=True))
     values["verdict"] = either(Verdict, values["verdict"], Verdict.UNSAID)
+    values["in_words"] = bool(values["in_words"])
     return Use(id=use_id, at=Moment(local, zone), cursor=seq, created_at=created_at, modified_at=modified_at, **values)

@@ -17,7 +17,6 @@ from app.triggers.model import (
     MAX_AFTER_MINUTES,
     MAX_NOTE,
     PART_HOURS,
-    WORD_STRENGTHS,
     Danger,
     DayPart,
     Helped,
@@ -203,10 +202,7 @@ def _tidy(draft: TriggerDraft) -> TriggerDraft:
 
 
 def _check(draft: TriggerDraft) -> None:
-    strengths = (draft.peak, draft.numb, draft.after, draft.numb_after)
-    scale.check(*strengths)
-    if draft.peak_in_words and not {None, *WORD_STRENGTHS.values()}.issuperset(strengths):
-        raise UserFixable(Code.BAD_NUMBER)
+    scale.check(draft.peak, draft.numb, draft.after, draft.numb_after, in_words=draft.peak_in_words)
     if draft.after_minutes is not None and not 0 <= draft.after_minutes <= MAX_AFTER_MINUTES:
         raise UserFixable(Code.BAD_NUMBER)
     if len(draft.note) > MAX_NOTE:

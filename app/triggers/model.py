@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.clock import Moment
+from app.vault.scale import WORD_STRENGTHS as WORD_STRENGTHS  # noqa: PLC0414  a part of what a note is
 
 
 class Danger(StrEnum):
@@ -87,9 +88,6 @@ URGES = (
     "other",
 )
 CRISIS_URGES = frozenset({"self-harm", "not-be-here"})
-
-# Words-only strengths and the numbers they are ordered by; never averaged with numbers (2.2).
-WORD_STRENGTHS = {"none": 1, "a-little": 4, "a-lot": 7, "too-much": 10}
 
 BUILT_IN = {"channels": CHANNELS, "places": PLACES, "body": BODY, "urges": URGES}
 

@@ -145,6 +145,7 @@ def verdict(value: Verdict) -> str:
         Verdict.HELPED: translate("Labels", "it helped"),
         Verdict.SAME: translate("Labels", "about the same"),
         Verdict.WORSE: translate("Labels", "it made it worse"),
+        Verdict.CANT_TELL: translate("Labels", "I can't tell"),
     }[value]
 
 

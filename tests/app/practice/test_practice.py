@@ -12,6 +12,7 @@ from app.errors import AppError, Code
 from app.practice.model import UseDraft, Verdict
 from app.practice.practice import Practice, as_draft
 from app.vault.database import Database
+from app.vault.scale import WORD_STRENGTHS
 from tests.support import CountingIds, FakeClock, memory_database
 
 FULL = UseDraft(
@@ -20,13 +21,14 @@ FULL = UseDraft(
     None,
     Moment("2025-05-05T18:30:00", "+02:00"),
     "too_high",
-    8,
-    2,
-    5,
+    7,
+    1,
+    4,
     1,
     Verdict.HELPED,
     "on the bus",
     "a-trigger",
+    True,
 )
 
 
@@ -71,6 +73,22 @@ def test_strengths_are_from_0_to_10(practice: Practice, field: str) -> None:
         with pytest.raises(AppError, match=f"^{Code.BAD_NUMBER}$"):
             practice.save(UseDraft("x", "X", **{field: strength}))  # type: ignore[arg-type]
     assert practice.recent() == []
+
+
+def test_strengths_in_words_are_one_of_the_words(practice: Practice) -> None:
+    for strength in WORD_STRENGTHS.values():
+        assert practice.save(UseDraft("x", "X", after=strength, in_words=True)).value.in_words is True
+    with pytest.raises(AppError, match=f"^{Code.BAD_NUMBER}$"):
+        practice.save(UseDraft("x", "X", before=4, after=5, in_words=True))
+
+
+def test_nothing_said_was_not_said_in_words(practice: Practice) -> None:
+    assert not practice.save(UseDraft("x", "X", in_words=True)).value.in_words
+
+
+def test_every_answer_is_kept(practice: Practice) -> None:
+    for verdict in Verdict:
+        assert practice.save(UseDraft("x", "X", verdict=verdict)).value.verdict is verdict
 
 
 def test_uses_are_listed_by_tool_and_by_page(practice: Practice) -> None:
