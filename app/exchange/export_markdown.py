@@ -6,7 +6,9 @@ read (docs/specs/export.md).  A veiled entry's title does not stand in its file 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from app.exchange import filenames, frontmatter, leaving, records
 from app.exchange.filenames import Names
@@ -16,7 +18,7 @@ from app.jobs import CancelToken, Progress, silent
 from app.session import Session
 
 _FOLDERS = {
-    "trigger": "triggers", "strategy": "tools", "practice": "practice",
+    "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards",
     "template": "templates", "mark": "marks", "mood_word": "mood words",
 }  # fmt: skip
 
@@ -105,8 +107,17 @@ def _readable(kind: Kind, record: Record) -> str:
     steps = fields.pop("steps", ()) if kind.name == "strategy" else ()
     if isinstance(steps, (list, tuple)) and steps:
         parts.append("\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1)))
+    sections = fields.pop("parts", ()) if kind.name == "card" else ()
+    if isinstance(sections, (list, tuple)):
+        parts += [_section(section) for section in sections]
     lines = [f"- {name.replace('_', ' ')}: {_said(value)}" for name, value in fields.items()]
     return "\n\n".join([*parts, "\n".join(lines)]).strip()
+
+
+def _section(section: Mapping[str, Any]) -> str:
+    """A part of a card: its heading and its lines."""
+    head = [f"## {section['heading']}\n"] if section["heading"] else []
+    return "\n".join([*head, *(f"- {line.replace(chr(10), chr(10) + '  ')}" for line in section["lines"])])
 
 
 def _said(value: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from app.cards.model import Card
 from app.changes import Changes, Outcome
 from app.errors import Code, UserFixable
 from app.exchange import records, store
@@ -20,7 +21,7 @@ from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 from app.vault.shelf import Shelf
 
-_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE
+_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return session.strategies.add_exported([note]).value > 0
         case Use():
             return session.practice.add_exported([note]).value > 0
+        case Card():
+            return session.cards.add_exported([note]).value > 0
         case KeptTemplate():
             return store.add_template(session.vault.db, note)
         case KeptMark():
@@ -162,6 +165,7 @@ def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken 
         "trigger": session.triggers,
         "strategy": session.strategies,
         "practice": session.practice,
+        "card": session.cards,
     }
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value

@@ -57,6 +57,8 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return session.strategies.each()
         case "practice":
             return session.practice.each()
+        case "card":
+            return session.cards.each()
         case "template":
             return store.templates(session.vault.db)
         case "mark":

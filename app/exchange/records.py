@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from app.cards.model import Card
 from app.errors import AppError
 from app.exchange.model import Found, FoundRecord, Left, Reason, unreadable
 from app.exchange.store import KeptMark, KeptMoodWord, KeptTemplate
@@ -22,9 +23,9 @@ from app.practice.model import Use
 from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 
-VERSION = (1, 0)
+VERSION = (1, 1)
 
-Note = TriggerNote | Strategy | Use | KeptTemplate | KeptMark | KeptMoodWord
+Note = TriggerNote | Strategy | Use | Card | KeptTemplate | KeptMark | KeptMoodWord
 Record = dict[str, object]
 
 
@@ -44,6 +45,7 @@ KINDS = (
     Kind("trigger", "triggers", TriggerNote, "trigger_note"),
     Kind("strategy", "strategies", Strategy, "strategy"),
     Kind("practice", "practice", Use, "practice"),
+    Kind("card", "cards", Card, "card"),
     Kind("template", "templates", KeptTemplate, "template", body="body"),
     Kind("mark", "marks", KeptMark, "tool_mark", "tool_id"),
     Kind("mood_word", "mood_words", KeptMoodWord, "mood_word", "word"),

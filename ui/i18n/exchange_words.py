@@ -36,6 +36,7 @@ def kind_words(kind: str) -> str:
         "trigger": translate("Exchange", "trigger note"),
         "strategy": translate("Exchange", "own tool"),
         "practice": translate("Exchange", "use of a tool"),
+        "card": translate("Exchange", "card"),
         "template": translate("Exchange", "template"),
         "mark": translate("Exchange", "mark on a tool"),
         "mood_word": translate("Exchange", "mood word"),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.cards.model import CardDraft, Section
 from app.clock import Moment
 from app.errors import Code, UserFixable
 from app.exchange import registry
@@ -24,6 +25,7 @@ from app.practice.model import UseDraft, Verdict
 from app.session import Session
 from app.strategies.model import Discreet, Mark, State, StrategyDraft
 from app.triggers.model import BODY, CHANNELS, Danger, Helped, TriggerDraft
+from app.vault.scale import WORD_STRENGTHS
 from tests.exchange import SAMPLES, new_session
 from tests.support import FakeClock
 
@@ -74,6 +76,18 @@ USES = st.builds(
     verdict=st.sampled_from(Verdict),
     note=WORDS,
 )
+USES_IN_WORDS = st.builds(
+    UseDraft,
+    st.just("own"),
+    WORDS,
+    at=MOMENTS,
+    after=st.sampled_from(sorted(WORD_STRENGTHS.values())),
+    in_words=st.just(True),
+)
+CARDS = st.builds(
+    CardDraft, at=MOMENTS, tool_id=st.sampled_from(["", "flashback-script"]), title=st.just("t") | WORDS.map("t".__add__),
+    parts=st.lists(st.builds(Section, WORDS, LABELS), max_size=3).map(tuple),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +108,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Se
 
 
 def _empty(session: Session) -> None:
-    for room in (session.journal, session.triggers, session.strategies, session.practice):
+    for room in (session.journal, session.triggers, session.strategies, session.practice, session.cards):
         room.purge_all()
     session.vault.db.script("DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone;")
 
@@ -129,7 +143,8 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     st.lists(ENTRIES, max_size=6),
     st.lists(TRIGGERS, max_size=2),
     st.lists(STRATEGIES, max_size=2),
-    st.lists(USES, max_size=2),
+    st.lists(USES | USES_IN_WORDS, max_size=2),
+    st.lists(CARDS, max_size=2),
 )
 def test_nothing_is_lost(
     pair: tuple[Session, Session],
@@ -138,6 +153,7 @@ def test_nothing_is_lost(
     triggers: list[TriggerDraft],
     strategies: list[StrategyDraft],
     uses: list[UseDraft],
+    cards: list[CardDraft],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -150,6 +166,8 @@ def test_nothing_is_lost(
         one.strategies.mark(kept.id or "", Mark(favourite=True, own_note=strategy.title))
     for use in uses:
         one.practice.save(use)
+    for card in cards:
+        one.cards.save(card)
     _carry(one, two, tmp_path)
 
 
@@ -167,6 +185,7 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.strategies.mark(strategy.id or "", Mark(favourite=True))
     session.practice.save(UseDraft(strategy.id or "", "Walk", before=7, after=3, verdict=Verdict.HELPED))
     session.triggers.save(TriggerDraft(note="a door", channels=("heard",), peak=6))
+    session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
 
 
 @pytest.fixture
@@ -218,6 +237,7 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "strategy",
         "tool_mark",
         "practice",
+        "card",
     }
     ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
@@ -257,6 +277,9 @@ def test_readable_by_eye(full: Session, tmp_path: Path) -> None:
     assert walk.split("---\n")[2].strip() == "# Walk\n\n1. go\n2. come back"
     (note,) = (tmp_path / "out" / "triggers").iterdir()
     assert "- note: a door\n- peak: 6" in note.read_text("utf-8")
+    (card,) = (tmp_path / "out" / "cards").iterdir()
+    assert card.name.endswith(" Night.md")
+    assert "# Night\n\n## Here\n\n- the lamp\n- a\n  b\n" in card.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["json", "markdown"])
