@@ -101,6 +101,9 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     search.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N entries")
     search.add_argument("--unveil", action="store_true", help=unveil)
+    cards = _command(commands, "cards", "the cards that were kept, or one of them, whole")
+    cards.add_argument("id", metavar="ID", nargs="?", help="its identity, or the first signs of it")
+    cards.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N cards")
 
 
 def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:

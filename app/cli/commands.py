@@ -6,7 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
+from app.cards.model import Card
 from app.cli import sentences, shapes, terminal
 from app.cli.opening import fresh_secret, opened
 from app.cli.stop import Exit, Stop
@@ -14,11 +16,14 @@ from app.clock import Moment
 from app.errors import Code, UntrustedInput, UserFixable
 from app.exchange import clocktext, registry
 from app.exchange.model import Fate
-from app.journal.model import Entry, EntryDraft, EntryLine
+from app.journal.model import EntryDraft, EntryLine
 from app.session import Session
+from app.vault.shelf import Kept, Shelf
 from app.vault.vault import create
 
 _PAGE = 200
+T = TypeVar("T", bound=Kept)
+L = TypeVar("L", bound=EntryLine | Card)
 
 
 def new(args: argparse.Namespace) -> Exit:
@@ -79,26 +84,15 @@ def _show_entries(
 ) -> None:
     entries = (session.journal.get(line.id) for line in _lines(page, args.limit))
     if args.json:
-        _stream_json(shapes.entry(e, unveil=args.unveil) for e in entries)
+        terminal.stream_json(shapes.entry(e, unveil=args.unveil) for e in entries)
         return
     for kept in entries:
         for line in shapes.entry_lines(kept, unveil=args.unveil):
             terminal.say(line)
 
 
-def _stream_json(items: Iterator[shapes.Shape]) -> None:
-    """A JSON list, one item a line, without holding it whole."""
-    import json
-
-    first = True
-    sys.stdout.write("[")
-    for item in items:
-        sys.stdout.write(("\n" if first else ",\n") + json.dumps(item, ensure_ascii=False))
-        first = False
-    sys.stdout.write("]\n" if first else "\n]\n")
-
-
-def _lines(page: Callable[[int | None, int], list[EntryLine]], limit: int) -> Iterator[EntryLine]:
+def _lines(page: Callable[[int | None, int], list[L]], limit: int) -> Iterator[L]:
+    """Page by page, at most ``limit`` of them; 0 is all."""
     before: int | None = None
     left = limit or sys.maxsize
     while left and (found := page(before, min(_PAGE, left))):
@@ -109,7 +103,7 @@ def _lines(page: Callable[[int | None, int], list[EntryLine]], limit: int) -> It
 
 def show(args: argparse.Namespace) -> Exit:
     with opened(args) as (session, _):
-        kept = _named(session, args.id)
+        kept = named(session.journal, args.id)
     if args.json:
         terminal.say_json(shapes.entry(kept))
     else:
@@ -118,17 +112,40 @@ def show(args: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
+def cards(args: argparse.Namespace) -> Exit:
+    with opened(args) as (session, _):
+        if args.id is None:
+            _list_cards(args, session)
+            return Exit.DONE
+        kept = named(session.cards, args.id)
+    if args.json:
+        terminal.say_json(shapes.card(kept))
+    else:
+        for line in shapes.card_lines(kept):
+            terminal.say(line)
+    return Exit.DONE
+
+
+def _list_cards(args: argparse.Namespace, session: Session) -> None:
+    found = _lines(session.cards.page, args.limit)
+    if args.json:
+        terminal.stream_json(shapes.card(kept) for kept in found)
+    else:
+        for kept in found:
+            terminal.say(shapes.card_head(kept))
+
+
 _FEWEST_SIGNS = 4
 
 
-def _named(session: Session, said: str) -> Entry:
-    """The entry with this identity, or the only one that begins so."""
+def named(room: Shelf[T], said: str) -> T:
+    """The one in a room with this identity, or the only one that begins so."""
     try:
-        return session.journal.get(said)
+        return room.get(said)
     except UserFixable:
         if len(said) < _FEWEST_SIGNS:
             raise
-    found = [entry for entry in session.journal.each() if entry.id.startswith(said)]
+    found = [kept for kept in room.each() if (kept.id or "").startswith(said)]
     if len(found) > 1:
         raise Stop(Exit.USAGE, sentences.MANY_BEGIN_SO)
     if not found:

@@ -15,6 +15,7 @@ from app.harden import harden
 
 _COMMANDS = {
     "new": commands.new, "add": commands.add, "list": commands.list_, "show": commands.show, "search": commands.search,
+    "cards": commands.cards,
     "import": commands.import_, "export": commands.export,
     "check": upkeep.check, "passphrase": upkeep.passphrase, "slots": upkeep.slots,
 }  # fmt: skip

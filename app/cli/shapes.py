@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.cards.model import Card
 from app.cli import sentences
 from app.exchange.model import Fate, Reason
 from app.exchange.planning import ImportPlan, PlannedItem
@@ -50,6 +51,40 @@ def entry_lines(kept: Entry, *, unveil: bool = True) -> list[str]:
         lines.append("    " + "  ".join(labels))
     if kept.body.strip():
         lines += ["", *(f"    {line}" if line else "" for line in kept.body.strip("\n").split("\n"))]
+    return [*lines, ""]
+
+
+def card(kept: Card) -> Shape:
+    """One card."""
+    assert kept.at is not None
+    return {
+        "id": kept.id,
+        "date": kept.at.day,
+        "time": kept.at.clock,
+        "at": kept.at.local,
+        "zone": kept.at.zone,
+        "tool": kept.tool_id or None,
+        "title": kept.title,
+        "parts": [{"heading": part.heading, "lines": list(part.lines)} for part in kept.parts],
+        "created": stamp(kept.created_at),
+        "modified": stamp(kept.modified_at),
+    }
+
+
+def card_head(kept: Card) -> str:
+    """A card in one line."""
+    assert kept.at is not None
+    return f"{kept.at.day} {kept.at.clock}  {kept.id}  {' '.join(kept.name.split())}"
+
+
+def card_lines(kept: Card) -> list[str]:
+    """A card, whole."""
+    lines = [card_head(kept)]
+    for part in kept.parts:
+        lines += ["", f"    {part.heading}"] if part.heading else [""]
+        for text in part.lines:
+            first, *more = text.split("\n")
+            lines += [f"    - {first}", *(f"      {line}".rstrip() for line in more)]
     return [*lines, ""]
 
 

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.cli import sentences
@@ -46,10 +46,22 @@ def tell(line: str) -> None:
 
 def say_json(value: object) -> None:
     """One JSON value on standard output, with nothing in it that could steer the terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.write(
-        _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
-    )  # JSON itself lets C1 signs through
+    sys.stdout.write(_tamed(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
+
+
+def stream_json(items: Iterable[Mapping[str, object]]) -> None:
+    """A JSON list in the same way, one item a line, without holding it whole."""
+    first = True
+    sys.stdout.write("[")
+    for item in items:
+        sys.stdout.write(("\n" if first else ",\n") + _tamed(json.dumps(item, ensure_ascii=False)))
+        first = False
+    sys.stdout.write("]\n" if first else "\n]\n")
+
+
+def _tamed(text: str) -> str:
+    """JSON itself lets C1 signs through."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def answer(as_json: bool, value: Mapping[str, object], sentence: str) -> None:

@@ -18,11 +18,12 @@ class Finding:
     count: int
 
 
-_TIMED = ("entry", "trigger_note", "practice")
+_TIMED = ("entry", "trigger_note", "practice", "card")
 _INDEXED = {"entry": ("entry_words", "entry_late"), "trigger_note": ("trigger_words", "trigger_late")}
 _JSON = {
     "entry": ("extra",), "entry_version": ("tags", "moods"), "template": ("tags",),
     "strategy": ("steps", "needs", "tags", "cautions", "states", "extra"), "trigger_note": ("extra",), "practice": ("extra",),
+    "card": ("parts", "extra"),
     "preference": ("value",),
 }  # fmt: skip
 
@@ -67,5 +68,5 @@ def _unindexed(db: Database, table: str, index: str, late: str) -> int:
 
 
 def _undead(db: Database) -> int:
-    tables = ("entry", "trigger_note", "strategy", "practice", "template")
+    tables = ("entry", "trigger_note", "strategy", "practice", "card", "template")
     return sum(int(db.value(f"SELECT count(*) FROM {t} WHERE id IN (SELECT id FROM tombstone)")) for t in tables)  # noqa: S608

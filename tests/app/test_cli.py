@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from app.cards.model import CardDraft, Section
 from app.cli import commands, main, sentences, terminal
 from app.cli.arguments import parser
 from app.cli.stop import Exit, exit_of
 from app.cli.wholeness import find
+from app.clock import Moment
 from app.errors import AppError, Code
 from app.exchange.model import Reason
 from app.journal.model import EntryDraft
@@ -273,6 +275,30 @@ def test_import_dry_run_import_again_and_undo(run: Run, tmp_path: Path, capsys: 
     assert _entries(capsys, run) == []
     assert run("import", "--undo", first["import_id"]) == Exit.USAGE
     assert run("import") == Exit.USAGE
+
+
+def test_cards_are_listed_and_shown(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session(open_vault(folder, SECRET))
+    parts = (Section("Here", ("lamp\ncup", "\x9bx")),)
+    night = session.cards.save(CardDraft(None, Moment("2025-01-02T03:04:05"), "night-card", "", parts)).value
+    session.cards.save(CardDraft(at=Moment("2025-01-03T03:04:05"), title="Later"))
+    session.close()
+    assert run("cards") == Exit.DONE
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split("  ")[0] for row in rows] == ["2025-01-03 03:04", "2025-01-02 03:04"]
+    assert rows[1].endswith("  lamp cup")
+    assert run("cards", "--limit", "1") == Exit.DONE
+    assert capsys.readouterr().out.splitlines() == rows[:1]
+    assert run("cards", night.id or "") == Exit.DONE
+    assert "\n    Here\n    - lamp\n      cup\n    - \ufffdx\n" in capsys.readouterr().out
+    listed = _entries(capsys, run, "cards")
+    assert [card["tool"] for card in listed] == [None, "night-card"]
+    assert run("cards", night.id or "", "--json") == Exit.DONE
+    out = capsys.readouterr().out
+    assert "\x9b" not in out
+    assert json.loads(out) == listed[1]
+    assert listed[1]["parts"] == [{"heading": "Here", "lines": ["lamp\ncup", "\x9bx"]}]
+    assert run("cards", "nobody") == Exit.USAGE
 
 
 def test_import_in_words_names_what_was_not_simply_kept(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
