@@ -23,6 +23,16 @@ class State(StrEnum):
     TOO_LITTLE = "too_low"
 
 
+class Occasion(StrEnum):
+    """A moment with a starting set of its own (content research 1.F).  Never guessed from the clock."""
+
+    NIGHT = "night"
+    ALONE = "alone"
+    ANGER = "anger"
+    SELF_BLAME = "self_blame"
+    HARD_DAY_AHEAD = "hard_day_ahead"
+
+
 class Kind(StrEnum):
     OWN = "own"
     EXERCISE = "exercise"
@@ -88,6 +98,7 @@ class ToolFilter:
 
     text: str = ""
     state: State | None = None
+    occasion: Occasion | None = None  # only its starting set, in its order
     minutes: int | None = None  # fits within so many minutes
     discreet: bool = False  # only what can be done where others see
     needs_nothing: bool = False

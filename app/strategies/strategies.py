@@ -85,6 +85,9 @@ class Strategies(Shelf[Strategy]):
         for exercise in self._library().values():
             found.append(_exercise_tool(exercise, marks.get(exercise.id, Mark()), left_out))
             texts[exercise.id] = " ".join(exercise.helps_when)
+        if filter.occasion is not None:
+            places = {key: place for place, key in enumerate(self._library().sets.get(filter.occasion.value, ()))}
+            found = sorted((tool for tool in found if tool.id in places), key=lambda tool: places[tool.id])
         fitting = [tool for tool in found if narrow.fits(tool, filter, texts[tool.id])]
         return sorted(fitting, key=lambda tool: not tool.mark.favourite)
 

@@ -1,39 +1,79 @@
 """What to offer right now: few things, the person's own choices first.
 
-The order within a state is the starting set of the catalogue (content research 1.F), which the
-exercises carry in ``content/sets.json``.  What may open memory is never offered unasked.
+The order within a state or an occasion is the starting set of the catalogue (content research
+1.F), which the exercises carry in ``content/sets.json``.  What may open memory is never offered
+unasked, and what the person leaves out or has put aside is never offered at all.
 """
 
 from __future__ import annotations
 
-from app.strategies.model import Kind, State, Tool
+from collections.abc import Iterable, Mapping
+
+from app.strategies.model import Kind, Occasion, State, Tool
 from exercises.load import library
 from exercises.model import OFF_THE_FRONT, Caution
 
-# Far away, the ways inward can lead further away.
-_NOT_IN_STATE = {State.TOO_LITTLE: frozenset({Caution.DISSOC})}
+LITTLE_ENERGY = "little_energy"
+"""The starting set for somebody who can hardly do anything: small, and done sitting or lying."""
+
+_NOT_IN: Mapping[State | Occasion, frozenset[Caution]] = {
+    State.TOO_LITTLE: frozenset({Caution.DISSOC}),  # far away, the ways inward can lead further away
+    Occasion.NIGHT: frozenset({Caution.NIGHT}),
+}
+_NOTHING: frozenset[Caution] = frozenset()
 
 
-def suggest(tools: list[Tool], state: State, n: int = 3, offset: int = 0) -> list[Tool]:
+def suggest(tools: list[Tool], now: State | Occasion, n: int = 3, offset: int = 0) -> list[Tool]:
     """Up to ``n`` of the tools, best first; a growing ``offset`` ("something else") goes round and round.
 
-    Favourites come first, then the person's own, then the starting set, then what else fits.
-    Never: what is not for them, what they leave out, what does not fit the state, and what is off
-    the front page.
+    Favourites come first, then the person's own, then the starting set, then what else fits; for an
+    occasion there is only its set.  Never: what is not for them, what they leave out, what does not
+    fit the state, and what is off the front page.
     """
-    sets = library().sets
-    order = {tool_id: place for place, tool_id in enumerate(sets.get(state.value, ()))}
+    order = _order(now.value)
 
     def rank(tool: Tool) -> tuple[bool, bool, int]:
         return not tool.mark.favourite, tool.kind is not Kind.OWN, order.get(tool.id, len(order))
 
-    found = sorted((tool for tool in tools if _offered(tool, state)), key=rank)
+    fits = [tool for tool in tools if (tool.id in order if isinstance(now, Occasion) else _fits(tool, now))]
+    found = sorted((tool for tool in fits if _offered(tool, _NOT_IN.get(now, _NOTHING))), key=rank)
     start = offset % len(found) if found else 0
     return (found[start:] + found[:start])[:n]
 
 
-def _offered(tool: Tool, state: State) -> bool:
-    refused = OFF_THE_FRONT | _NOT_IN_STATE.get(state, frozenset())
-    fits = not tool.states or state in tool.states
+def little(tools: list[Tool]) -> list[Tool]:
+    """What asks very little of the body, the least first: favourites that fit it come before."""
+    order = _order(LITTLE_ENERGY)
+    found = [tool for tool in tools if tool.id in order and _offered(tool, _NOTHING)]
+    return sorted(found, key=lambda tool: (not tool.mark.favourite, order[tool.id]))
+
+
+def instead(tools: Iterable[Tool], wanted: Iterable[str], besides: str = "", n: int = 2) -> list[Tool]:
+    """The ``wanted`` tools that may be offered; where fewer than ``n`` are left, steadying ones make it up.
+
+    ``besides`` is the tool that is being left.
+    """
+    there = {tool.id: tool for tool in tools if tool.id != besides and not tool.mark.not_for_me and not tool.left_out}
+    found = [there[key] for key in dict.fromkeys(wanted) if key in there]
+    more = (there[key] for key in _order(State.TOO_MUCH.value) if key in there and there[key] not in found)
+    while len(found) < n and (another := next(more, None)) is not None:
+        found.append(another)
+    return found
+
+
+def straight_in(now: State | Occasion | None) -> bool:
+    """Whether somebody is led into a tool without a page before it: two presses, and nothing to read first."""
+    return now in (State.TOO_MUCH, State.TOO_LITTLE, Occasion.NIGHT, Occasion.ALONE, Occasion.ANGER)
+
+
+def _order(name: str) -> dict[str, int]:
+    return {tool_id: place for place, tool_id in enumerate(library().sets.get(name, ()))}
+
+
+def _fits(tool: Tool, state: State) -> bool:
+    return not tool.states or state in tool.states
+
+
+def _offered(tool: Tool, refused: frozenset[Caution]) -> bool:
     wanted = not tool.mark.not_for_me and not tool.left_out
-    return fits and wanted and refused.isdisjoint(tool.cautions)
+    return wanted and (OFF_THE_FRONT | refused).isdisjoint(tool.cautions)
