@@ -22,7 +22,8 @@ CREATE INDEX card_tool ON card(tool_id, seq);
 
 -- A line of the person's own, or, under a built-in line's id, what they changed of it.
 CREATE TABLE help_line (
-    id          TEXT PRIMARY KEY,
+    seq         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
     created_at  INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     deleted_at  INTEGER,
@@ -33,7 +34,7 @@ CREATE TABLE help_line (
     hours       TEXT NOT NULL,
     note        TEXT NOT NULL,
     extra       TEXT NOT NULL DEFAULT '{}'
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX help_line_deleted ON help_line(deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Two tools, the coin decides which: the one design that speaks to cause.
