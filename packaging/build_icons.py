@@ -20,15 +20,15 @@ STROKE = "1.75"
 
 ICONS = """
 accessibility anchor archive armchair arrow-down arrow-left arrow-right arrow-up ban bed bell-off bird bold book-open
-bookmark brain calendar calendar-days cat chart-no-axes-column check chevron-down chevron-left chevron-right chevron-up
-circle circle-alert circle-check circle-dot circle-help clock cloud cloud-sun coffee compass contrast copy door-open
-download droplets ear ellipsis eye eye-off feather file-text flower-2 folder folder-open footprints funnel grip-vertical
-hand hand-helping hand-heart hard-drive heading heart heart-handshake history house import info italic key-round keyboard
-languages layout-template leaf life-buoy link list list-checks lock lock-open map map-pin meh message-square minus monitor
-moon mountain music notebook notebook-pen package palette panel-left pause pencil phone-off pin play plus power printer
-quote redo-2 refresh-cw save search settings shield shield-check sliders-horizontal smile snowflake sprout square
-square-check star sun tag tags thermometer-snowflake timer trash-2 trees triangle-alert type umbrella undo-2 upload user
-users waves wind wrench x
+bookmark brain calendar calendar-days cat chart-no-axes-column check chevron-down chevron-left chevron-right
+chevron-up circle circle-alert circle-check circle-dot circle-help clock cloud cloud-sun coffee compass contrast copy
+door-open download droplets ear ellipsis eye eye-off feather file-text flower-2 folder folder-open footprints funnel
+grip-vertical hand hand-heart hand-helping hard-drive heading heart heart-handshake history house import info italic
+key-round keyboard languages layout-template leaf life-buoy link list list-checks lock lock-open map map-pin maximize
+meh message-square minimize minus monitor moon mountain music notebook notebook-pen package palette panel-left pause
+pencil phone-off pin play plus power printer quote redo-2 refresh-cw save search settings shield shield-check
+sliders-horizontal smile snowflake sprout square square-check star sticky-note sun tag tags thermometer-snowflake
+timer trash-2 trees triangle-alert type umbrella undo-2 upload user users waves wind wrench x
 """
 
 MARK = """<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256">

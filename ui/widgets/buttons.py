@@ -131,7 +131,7 @@ class Button(RingedButton):
             return
         total = words + _ICON_ROOM
         left = shape.center().x() - total / 2
-        image = icons.pixmap(self._icon, ink, 20, self.devicePixelRatioF())
+        image = icons.pixmap(self._icon, ink, 20, self.devicePixelRatioF(), mirrored=self.mirrored())
         icon_left = left if not self.mirrored() else left + words + 10
         painter.drawPixmap(round(icon_left), round(shape.center().y() - 10), image)
         text_left = left + _ICON_ROOM if not self.mirrored() else left
@@ -181,7 +181,7 @@ class IconButton(RingedButton):
             rounded(painter, shape, 14, c.accent_soft)
         size = min(theme().px(22), 40)
         ink = c.control if not self.isEnabled() else c.accent if self.isChecked() else c.ink_2
-        image = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
+        image = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF(), mirrored=self.mirrored())
         painter.drawPixmap(round(shape.center().x() - size / 2), round(shape.center().y() - size / 2), image)
         self.ring(painter, 14)
 

@@ -48,8 +48,7 @@ class Head(_Band):
 
     def __init__(self, *, back: Callable[[], None], unsafe: Callable[[], None]) -> None:
         super().__init__(tokens.SPACE_24, 0)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.back = IconButton("arrow-right" if mirrored else "arrow-left", translate("Player", "Back"), do=back)
+        self.back = IconButton("arrow-left", translate("Player", "Back"), do=back)
         self.name = Text("", tokens.LABEL, quiet=True)
         self.unsafe = Button(translate("Player", "I am not safe right now"), Kind.OUTLINE, icon="life-buoy", do=unsafe)
         self.across.addWidget(self.back)

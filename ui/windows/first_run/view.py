@@ -15,7 +15,7 @@ from ui.context import Say
 from ui.i18n import translate
 from ui.i18n.load import languages
 from ui.jobs import Lanes
-from ui.theme import icons, tokens
+from ui.theme import tokens
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.message_bar import announce
@@ -87,7 +87,7 @@ class FirstRunView(QWidget):
         inner.setMaximumWidth(theme().px(MEASURE))
         across = QHBoxLayout(inner)
         across.setContentsMargins(15, 0, 15, 0)
-        self.back = Button(translate("FirstRun", "Back"), Kind.OUTLINE, icon=icons.back(self), do=self._back)
+        self.back = Button(translate("FirstRun", "Back"), Kind.OUTLINE, icon="arrow-left", do=self._back)
         self.go_on = Button(translate("FirstRun", "Continue"), Kind.PRIMARY, do=lambda: self.step().go_on())
         across.addWidget(self.back)
         across.addStretch(1)
