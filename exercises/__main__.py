@@ -12,10 +12,11 @@ import json
 import sys
 from collections.abc import Sequence
 
-from exercises.lint import lint_folder, longest_way, reading_grade
+from exercises.lint import lint_folder
 from exercises.load import CONTENT, languages, library, read_folder
 from exercises.model import Exercise
 from exercises.schema_file import schema_text
+from exercises.shape import longest_way, reading_grade
 
 
 def main(argv: Sequence[str] | None = None) -> int:

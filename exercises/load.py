@@ -115,10 +115,10 @@ def read(data: bytes, file: str) -> Exercise:
         raise ExerciseError(file, "$", Reason.TOO_LARGE)
     try:
         exercise = _DECODER.decode(data)
-        pairs = _duplicate(data)
+        pairs = duplicate(data)
     except msgspec.ValidationError as error:
         _refuse_newer(data, file)
-        where, reason = _explain(str(error))
+        where, reason = explain(str(error))
         raise ExerciseError(file, where, reason) from None
     except (msgspec.DecodeError, UnicodeError):
         raise ExerciseError(file, "$", Reason.NOT_JSON) from None
@@ -168,10 +168,11 @@ def _library(lang: str) -> Library:
         exercises |= own
         refused += more
     in_order = dict(sorted(exercises.items(), key=lambda pair: pair[1].number))
-    return Library(lang, in_order, _sets(), refused)
+    return Library(lang, in_order, starting_sets(), refused)
 
 
-def _sets() -> dict[str, tuple[str, ...]]:
+def starting_sets() -> dict[str, tuple[str, ...]]:
+    """The ids of every starting set, in the order of offering."""
     return msgspec.json.decode((CONTENT / "sets.json").read_bytes(), type=dict[str, tuple[str, ...]])
 
 
@@ -203,7 +204,7 @@ def _refuse_newer(data: bytes, file: str) -> None:
         raise ExerciseError(file, "$.format", Reason.NEWER_FORMAT)
 
 
-def _explain(message: str) -> tuple[str, Reason]:
+def explain(message: str) -> tuple[str, Reason]:
     """The place and the reason of msgspec's message, without the words it may quote."""
     at = _PATH.search(message)
     where = at.group(1) if at else "$"
@@ -221,7 +222,7 @@ def _reason(found: Problem) -> str:
     return Reason.BAD_CHARACTER if found.code == Reason.BAD_CHARACTER else f"{Reason.INCONSISTENT}:{found.code}"
 
 
-def _duplicate(data: bytes) -> bool:
+def duplicate(data: bytes) -> bool:
     """Does any object name a field twice?  JSON allows it; which of the two counts is then anybody's guess."""
     twice = False
 

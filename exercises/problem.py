@@ -1,4 +1,4 @@
-"""One thing that does not agree in an exercise, and where."""
+"""What can be found in an exercise: a problem that refuses it, or something that the lint says of it."""
 
 from __future__ import annotations
 
@@ -10,3 +10,12 @@ class Problem(NamedTuple):
 
     where: str
     code: str
+
+
+class Found(NamedTuple):
+    """``rule`` is one of section 7; ``detail`` the word or the number at fault; an error unless it is a note."""
+
+    where: str
+    rule: str
+    detail: str = ""
+    error: bool = True

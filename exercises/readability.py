@@ -19,6 +19,12 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
 
 
+def questions(text: str) -> set[str]:
+    """Those of the sentences that end with a question mark."""
+    ends = [match.group(0) for match in _SENTENCE.finditer(text)]
+    return {part.strip() for part, end in zip(_SENTENCE.split(text), ends, strict=False) if "?" in end}
+
+
 def words(text: str) -> list[str]:
     return _WORD.findall(text)
 

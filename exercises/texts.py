@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 _SAID = frozenset(
     {
         *("label", "clear", "unclear", "reasons", "cards", "own", "prompts", "another", "words", "none", "low", "high"),
-        *("prompt", "given", "offers", "piles", "parts"),
+        *("prompt", "given", "offers", "piles", "parts", "group"),
         *("cue", "cue_in", "cue_sip", "cue_hold", "cue_out", "cue_there", "cue_back", "cue_tense", "cue_release"),
     }
 )
