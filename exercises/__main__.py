@@ -12,9 +12,10 @@ import json
 import sys
 from collections.abc import Sequence
 
-from exercises.lint import lint_folder
+from exercises.lint import Finding, lint_folder
 from exercises.load import CONTENT, languages, library, read_folder
 from exercises.model import Exercise
+from exercises.readings_lint import lint_readings
 from exercises.schema_file import schema_text
 from exercises.shape import longest_way, reading_grade
 
@@ -41,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _lint(*, as_json: bool, notes: bool) -> int:
-    found = lint_folder()
+    texts = [Finding(f"readings/{key}", lang, *found) for key, lang, found in lint_readings()]
+    found = [*lint_folder(), *texts]
     errors = sum(finding.error for finding in found)
     if as_json:
         _say(json.dumps([finding._asdict() for finding in found], ensure_ascii=False, indent=1))
