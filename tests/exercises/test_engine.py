@@ -19,10 +19,12 @@ from exercises.answers import (
     Clear,
     Count,
     Exit,
+    Give,
     Holds,
     Next,
     Pause,
     Pick,
+    Put,
     Rating,
     Speed,
     Start,
@@ -31,11 +33,14 @@ from exercises.answers import (
     Write,
 )
 from exercises.engine import EXITS, FormName, State, start, step, view
+from exercises.items import POINTS
 from exercises.kinds import LONGEST_LINE
 from exercises.load import library
 from exercises.model import Exercise
-from exercises.steps import Breathe, Cards, Choose, Gate, Leave, Prompt
-from tests.exercises.support import everywhere, exercise, step_of
+from exercises.rhythm import MINUTE_MS
+from exercises.steps import Breathe, Cards, Choose, Gate, Leave, Prompt, Wave
+from exercises.work import Work
+from tests.exercises.support import STEPS, everywhere, exercise, step_of
 
 OURS = [(one, form) for one in library("en").values() for form in FormName]
 IDS = [f"{one.id}-{form}" for one, form in OURS]
@@ -50,11 +55,26 @@ ANSWERS: st.SearchStrategy[Answer] = st.one_of(
     st.builds(Pick, st.integers(-1, 8)),
     st.builds(Area, st.none() | st.integers(-1, 4)),
     st.builds(Rating, st.none() | st.integers(-1, 12)),
+    st.builds(Put, st.integers(-1, 6), st.none() | st.integers(-1, 4)),
+    st.builds(Give, st.integers(-1, 6), st.integers(-5, 130)),
+    st.builds(Give, st.integers(0, 4), st.integers(0, 20).map(lambda fives: fives * 5)),
     st.builds(Holds, st.booleans()),
     st.builds(Speed, st.integers(0, 300)),
     st.builds(Tick, st.integers(-50, 70_000)),
 )
-PLAYED = st.sampled_from([(exercise(), FormName.LONG), *OURS])
+WRITING = exercise(  # short, so that walks come to know it well
+    step_of("list"),
+    step_of("columns"),
+    step_of("fill"),
+    step_of("free-text"),
+    step_of("sort"),
+    step_of("share", source="columns"),
+    step_of("wave"),
+    step_of("recall", sources=["list", "columns", "fill", "free-text", "sort", "share", "wave"]),
+)
+PLAYED = st.one_of(
+    st.just((WRITING, FormName.LONG)), st.sampled_from([(WRITING, FormName.LONG), (exercise(), FormName.LONG), *OURS])
+)
 WALKS = st.lists(ANSWERS, max_size=40)
 
 
@@ -63,6 +83,12 @@ def walked(of: Exercise, form: FormName, walk: list[Answer], **more: Any) -> lis
     for answer in walk:
         states.append(step(of, states[-1], answer))
     return states
+
+
+def walked_from(of: Exercise, state: State, walk: list[Answer]) -> State:
+    for answer in walk:
+        state = step(of, state, answer)
+    return state
 
 
 def test_every_way_through_ours_ends() -> None:
@@ -128,7 +154,8 @@ def test_back_restores_what_was_there(played: tuple[Exercise, FormName], walk: l
         on = step(of, state, Next())
         if on.at == state.at:
             continue
-        for answer in (Write("elsewhere"), Pick(0), Count(1), Rating(5), Start(), Tick(500), Exit(Leave.STOP), Back()):
+        other = (Write("elsewhere"), Pick(0), Put(0, 0), Give(0, 5), Count(1), Start(), Tick(500), Rating(5))
+        for answer in (*other, Exit(Leave.STOP), Back()):
             on = step(of, on, answer)
         back = step(of, on, Back())
         assert back.at == state.at
@@ -174,6 +201,87 @@ def test_any_answer_in_any_state_is_answered(played: tuple[Exercise, FormName], 
         assert (seen.step is None) == (state.ended or state.left is not None)
         assert (seen.rhythm is None) == (seen.now is None)
         assert hash(state) == hash(step(of, state, Choice(99)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(played=PLAYED, walk=WALKS)
+def test_nothing_is_lost_but_by_the_answer_that_changes_it(
+    played: tuple[Exercise, FormName], walk: list[Answer]
+) -> None:
+    """Words go only where they are written over, and what was laid where it is laid anew."""
+    of, form = played
+    states = walked(of, form, walk)
+    for before, after, answer in zip(states, states[1:], walk, strict=False):
+        for key, work in before.works:
+            lasts = after.work(key)
+            if key == before.at and isinstance(answer, Write):
+                kept = [text for line, text in enumerate(work.written) if line != answer.line]
+                assert [text for line, text in enumerate(lasts.written) if line != answer.line][: len(kept)] == kept
+            else:
+                assert lasts.written == work.written
+            assert lasts.laid == work.laid or (key == before.at and isinstance(answer, Put | Give))
+
+
+@settings(max_examples=300, deadline=None)
+@given(played=PLAYED, walk=WALKS)
+def test_points_piles_and_minutes_stay_within_what_there_is(
+    played: tuple[Exercise, FormName], walk: list[Answer]
+) -> None:
+    of, form = played
+    for state in walked(of, form, walk):
+        seen = view(of, state)
+        kind = type(seen.step).__struct_config__.tag if seen.step else ""
+        assert len(seen.work.piles) == (len(seen.items) if kind == "sort" else 0)
+        assert len(seen.work.points) == (len(seen.items) if kind == "share" else 0)
+        assert sum(seen.work.points) + seen.points_left == (POINTS if kind == "share" else 0)
+        assert all(points >= 0 and points % 5 == 0 for points in seen.work.points)
+        assert seen.points_left >= 0
+        assert all(text.strip() for text in seen.items)
+        if isinstance(seen.step, Wave):
+            begun = min(seen.step.minutes, seen.work.elapsed_ms // MINUTE_MS + 1)
+            assert len(seen.work.ratings) <= begun
+
+
+FITS: dict[str, tuple[type[Answer], ...]] = {
+    "text": (),
+    "recall": (),
+    "choose": (Choice,),
+    "gate": (Clear,),
+    "name-things": (Count, Write, Switch),
+    "breathe": (Switch, Holds, Start, Pause, Tick),
+    "pace": (Start, Pause, Tick),
+    "timer": (Start, Pause, Tick),
+    "tense-release": (Start, Pause, Tick),
+    "wave": (Start, Pause, Tick, Rating),
+    "list": (Write,),
+    "columns": (Write,),
+    "fill": (Write,),
+    "free-text": (Write,),
+    "cards": (Pick, Write),
+    "prompt": (Another,),
+    "words": (Area, Pick),
+    "rate": (Rating,),
+    "sort": (Put,),
+    "share": (Give,),
+}
+
+
+def test_every_kind_is_asked_what_fits_it() -> None:
+    assert set(FITS) == set(STEPS)
+
+
+@settings(max_examples=300, deadline=None)
+@given(played=PLAYED, walk=WALKS, answer=ANSWERS)
+def test_an_answer_that_does_not_fit_leaves_the_state_as_it_is(
+    played: tuple[Exercise, FormName], walk: list[Answer], answer: Answer
+) -> None:
+    of, form = played
+    for state in walked(of, form, walk):
+        here = view(of, state).step
+        fits = FITS[type(here).__struct_config__.tag] if here else ()  # type: ignore[index]
+        on = () if isinstance(here, Gate) or here is None else (Next,)
+        if not isinstance(answer, (*fits, *on, Back, Exit, Again, Speed)):
+            assert step(of, state, answer) is state
 
 
 def test_the_first_step_cannot_go_back() -> None:
@@ -272,12 +380,13 @@ def test_no_prompt_comes_twice_before_all_have_come() -> None:
             assert view(of, state).drawn == seen[0]
 
 
-def test_once_more_keeps_words_and_forgets_counts() -> None:
-    of = exercise(step_of("list"), step_of("name-things"))
-    state = walked(of, FormName.LONG, [Write("kept"), Next(), Count(4), Next(), Again()])[-1]
+def test_once_more_keeps_words_and_piles_and_forgets_counts() -> None:
+    of = exercise(step_of("list"), step_of("name-things"), step_of("sort"))
+    state = walked(of, FormName.LONG, [Write("kept"), Next(), Count(4), Next(), Put(1, 0), Next(), Again()])[-1]
     assert state.at == "list"
     assert state.work("list").written == ("kept",)
-    assert state.work("name-things").number is None
+    assert state.work("name-things") == Work()
+    assert view(of, walked_from(of, state, [Next(), Next()])).work.piles == (None, 0)
 
 
 def test_cards_hold_so_many_and_put_the_oldest_back() -> None:
