@@ -60,6 +60,8 @@ class Code(StrEnum):
     OUTPUT_EXISTS = "exchange.output-exists"
     # exercises
     EXERCISE_REFUSED = "exercise.refused"
+    # packs
+    PACK_REFUSED = "pack.refused"
     # ours
     BUG = "bug"
 

@@ -1,0 +1,127 @@
+"""From bytes to what they say, and back.
+
+Reading does the whole order of work of ``docs/specs/pack.md``, section 3; whatever the bytes are,
+nothing but `Refused` comes out, and nothing is shown of what was not signed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from app.packs import note, strictjson
+from app.packs.keys import SigningKey, VerifierKey, read_line
+from app.packs.model import FORMAT, NEEDS_A_NOTE, Contact, Pack, Revocation, Rotation
+from app.packs.note import Note, Type
+from app.packs.refusal import Reason, Refused
+
+T = TypeVar("T", Pack, Contact, Rotation, Revocation)
+
+_MODELS: Final[dict[Type, type[Any]]] = {
+    Type.PACK: Pack,
+    Type.CONTACT: Contact,
+    Type.ROTATION: Rotation,
+    Type.REVOCATION: Revocation,
+}
+_PATH = re.compile(r" - at `(\$[A-Za-z_.\[\]0-9]*)`$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Generic[T]):
+    """Something that was said, and who signed it."""
+
+    what: T
+    note: Note
+
+    @property
+    def signers(self) -> tuple[VerifierKey, ...]:
+        return self.note.signers
+
+
+def read(data: bytes) -> Signed[Any]:
+    """Whatever kind of note these bytes are.  Raises `Refused`."""
+    found = note.verify(data)
+    body = strictjson.read(found.body)
+    version = body.get("format")
+    if type(version) is int and version > FORMAT:
+        raise Refused(Reason.NEWER, "$.format")
+    try:
+        what = msgspec.convert(body, _MODELS[found.type], strict=True)
+    except msgspec.ValidationError as error:
+        at = _PATH.search(str(error))
+        raise Refused(Reason.SCHEMA, at[1] if at else "$") from None
+    _agree(what, found)
+    return Signed(what, found)
+
+
+def read_pack(data: bytes) -> Signed[Pack]:
+    """A pack.  Raises `Refused`, also for a note of another type."""
+    found = read(data)
+    if not isinstance(found.what, Pack):
+        raise Refused(Reason.NOT_A_PACK)
+    return found
+
+
+def write(what: Pack | Contact | Rotation | Revocation, signers: Sequence[VerifierKey]) -> bytes:
+    """The text that is to be signed by ``signers``.
+
+    Raises `Refused` for what a reader would refuse, so that nothing is handed out that does not open.
+    """
+    kind = next(name for name, model in _MODELS.items() if isinstance(what, model))
+    body = json.dumps(msgspec.to_builtins(what), ensure_ascii=False, indent=2, allow_nan=False)
+    text = note.compose(kind, body, signers)
+    strictjson.read(body.encode("utf-8"))
+    _agree(what, Note(kind, tuple(signers), body.encode("utf-8"), text))
+    return text
+
+
+def sign(what: Pack | Contact | Rotation | Revocation, keys: Sequence[SigningKey]) -> bytes:
+    """A whole file, signed by all of its signers."""
+    data = note.seal(write(what, [key.verifier for key in keys]), keys)
+    read(data)
+    return data
+
+
+def _agree(what: Any, found: Note) -> None:
+    """What the schema of one field cannot say."""
+    if isinstance(what, Pack):
+        _agree_pack(what, found)
+    elif isinstance(what, Contact):
+        _only(found, 1)
+        if found.signers[0].name != what.name:
+            raise Refused(Reason.INCONSISTENT, "$.name")
+    elif isinstance(what, Rotation):
+        _only(found, 2)
+        old, new = read_line(what.old), read_line(what.new)
+        if old is None or new is None or old.key == new.key or {old, new} != set(found.signers):
+            raise Refused(Reason.INCONSISTENT, "$.old")
+    elif isinstance(what, Revocation):
+        _only(found, 1)
+        if read_line(what.key) != found.signers[0]:
+            raise Refused(Reason.INCONSISTENT, "$.key")
+
+
+def _agree_pack(pack: Pack, found: Note) -> None:
+    if tuple(signer.name for signer in pack.signers) != tuple(key.name for key in found.signers):
+        raise Refused(Reason.INCONSISTENT, "$.signers")
+    if not any(signer.role == "author" for signer in pack.signers):
+        raise Refused(Reason.INCONSISTENT, "$.signers", "no-author")
+    seen: set[str] = set()
+    for place, item in enumerate(pack.items):
+        if item.id in seen:
+            raise Refused(Reason.INCONSISTENT, f"$.items[{place}].id", "id-twice")
+        seen.add(item.id)
+        if isinstance(item, NEEDS_A_NOTE) and not item.content_note.strip():
+            raise Refused(Reason.INCONSISTENT, f"$.items[{place}].content_note", "note-missing")
+    if not pack.content_note.strip() and any(item.content_note.strip() for item in pack.items):
+        raise Refused(Reason.INCONSISTENT, "$.content_note", "note-missing")
+
+
+def _only(found: Note, count: int) -> None:
+    if len(found.signers) != count:
+        raise Refused(Reason.INCONSISTENT, "$.signers")
