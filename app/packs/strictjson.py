@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 
 from app.packs.refusal import Reason, Refused
 
-MOST_DEPTH: Final = 8
+MOST_DEPTH: Final = 12
 MOST_VALUES: Final = 20_000
 MOST_DIGITS: Final = 15
 LONGEST: Final = 20_000
