@@ -21,6 +21,7 @@ class Changes(Flag):
     CARDS = auto()
     CIRCLE = auto()  # lines of their own, lines they hid or changed
     INSIGHTS = auto()  # fair tests
+    PACKS = auto()  # what came from others, keys, packs that are being written
     VAULT = auto()  # slots, copies kept, anything about the folder itself
 
 

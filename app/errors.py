@@ -62,6 +62,7 @@ class Code(StrEnum):
     EXERCISE_REFUSED = "exercise.refused"
     # packs
     PACK_REFUSED = "pack.refused"
+    KEY_NAME = "pack.key-name"  # a name that no key may have
     # ours
     BUG = "bug"
 

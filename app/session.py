@@ -8,6 +8,7 @@ from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
 from app.jobs import CancelToken
 from app.journal.journal import Journal
+from app.packs.kept import Packs
 from app.practice.practice import Practice
 from app.preferences import Preferences
 from app.strategies.strategies import Strategies
@@ -30,6 +31,8 @@ class Session:
         self.cards = Cards(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
+        self.packs = Packs(db, self.clock, self.ids)
+        self.strategies.from_packs = self.packs.exercises
 
     def purge_expired(self) -> None:
         """Remove for good what was deleted more than ten minutes ago."""
@@ -38,6 +41,7 @@ class Session:
         self.strategies.purge_expired()
         self.practice.purge_expired()
         self.cards.purge_expired()
+        self.packs.purge_expired()  # after strategies: what is gone there is forgotten here
 
     def settle(self, token: CancelToken | None = None) -> None:
         """In an idle moment: bring the indexes of words up to date, sweep out what was removed for good.

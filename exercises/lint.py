@@ -81,7 +81,7 @@ def _whole(shelf: dict[str, Exercise]) -> list[Finding]:
 
 def _meets(exercise: Exercise, original: Mapping[str, Exercise]) -> Iterator[Finding]:
     """Does it lead to tools that exist, and is a translation the same exercise?"""
-    for where, target in _leads(exercise):
+    for where, target in leads(exercise):
         if target not in original:
             yield Finding(exercise.id, exercise.lang, where, "tool-unknown", target)
     first = original.get(exercise.id)
@@ -89,7 +89,8 @@ def _meets(exercise: Exercise, original: Mapping[str, Exercise]) -> Iterator[Fin
         yield Finding(exercise.id, exercise.lang, "$", "translation-differs", "")
 
 
-def _leads(exercise: Exercise) -> Iterator[tuple[str, str]]:
+def leads(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """Every tool that an exercise leads to, with the place."""
     for name in ("something_else", "worse"):
         for index, target in enumerate(getattr(exercise.exits, name)):
             yield f"$.exits.{name}[{index}]", target

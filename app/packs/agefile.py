@@ -69,8 +69,8 @@ class Header:
 
 
 def is_encrypted(data: bytes) -> bool:
-    """Whether these bytes begin as an age file, armored or not."""
-    return data.startswith((b"age-encryption.org/", _BEGIN.encode("ascii")))
+    """Whether these bytes begin as an age file, armored or not; space may stand before armor, and before nothing else."""
+    return data.startswith(b"age-encryption.org/") or _is_armored(data)
 
 
 def read_header(data: bytes) -> Header:
@@ -83,7 +83,7 @@ def read_header(data: bytes) -> Header:
     place = len(_VERSION)
     stanzas: list[Stanza] = []
     while not data.startswith(b"---", place):
-        if len(stanzas) == MOST_STANZAS or place > MOST_HEADER:
+        if len(stanzas) == MOST_STANZAS:
             raise Refused(Reason.TOO_BIG)
         stanza, place = _stanza(data, place)
         stanzas.append(stanza)
@@ -99,7 +99,7 @@ def read_header(data: bytes) -> Header:
 def encrypt_with_words(data: bytes, passphrase: str, work_factor: int = WORK_FACTOR) -> bytes:
     """An age file that opens with the passphrase.  Raises `UserFixable` for an empty or impossible one."""
     salt, file_key, nonce = os.urandom(16), os.urandom(16), os.urandom(16)
-    wrapped = ChaCha20Poly1305(_from_words(passphrase, salt, work_factor)).encrypt(bytes(12), file_key, None)
+    wrapped = ChaCha20Poly1305(_stretched(normalise(passphrase), salt, work_factor)).encrypt(bytes(12), file_key, None)
     head = _VERSION + b"-> scrypt " + _text(salt) + b" %d\n" % work_factor + _text(wrapped) + b"\n---"
     mac = hmac.digest(_derived(file_key, b"", b"header"), head, "sha256")
     stream = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))
@@ -109,8 +109,9 @@ def encrypt_with_words(data: bytes, passphrase: str, work_factor: int = WORK_FAC
 def decrypt_with_words(data: bytes, passphrase: str) -> bytes:
     """The file inside.  Takes a second, and lets other threads work meanwhile.
 
-    Raises `Refused` ``too-costly`` before any work, ``not-opened`` for other words or damage: the two
-    look alike, as they must.
+    Raises `Refused` ``too-costly`` before any work and where the memory for it is not to be had,
+    ``not-opened`` for other words or damage: the two look alike, as they must.  `UserFixable` for a
+    passphrase that cannot be one.
     """
     header = read_header(data)
     if not header.by_passphrase:
@@ -121,10 +122,7 @@ def decrypt_with_words(data: bytes, passphrase: str) -> bytes:
         raise Refused(Reason.NOT_OPENED)
     if int(arguments[1]) > MOST_WORK_FACTOR:
         raise Refused(Reason.TOO_COSTLY)
-    try:
-        file_key = ChaCha20Poly1305(_from_words(passphrase, salt, int(arguments[1]))).decrypt(bytes(12), body, None)
-    except InvalidTag:
-        raise Refused(Reason.NOT_OPENED) from None
+    file_key = _file_key(body, passphrase, salt, int(arguments[1]))
     if not hmac.compare_digest(hmac.digest(_derived(file_key, b"", b"header"), header.signed, "sha256"), header.mac):
         raise Refused(Reason.NOT_OPENED)
     if len(header.payload) < 16:
@@ -185,9 +183,21 @@ def armored(data: bytes) -> str:
     return "\n".join([_BEGIN, *lines, _END, ""])
 
 
-def _from_words(passphrase: str, salt: bytes, work_factor: int) -> bytes:
+def _file_key(body: bytes, passphrase: str, salt: bytes, work_factor: int) -> bytes:
+    """What a stanza wraps.  Other programs take words as they are typed, so these are tried where ours differ."""
+    for words in dict.fromkeys((normalise(passphrase), passphrase)):
+        try:
+            return ChaCha20Poly1305(_stretched(words, salt, work_factor)).decrypt(bytes(12), body, None)
+        except InvalidTag:
+            continue
+        except MemoryError:
+            raise Refused(Reason.TOO_COSTLY) from None
+    raise Refused(Reason.NOT_OPENED)
+
+
+def _stretched(words: str, salt: bytes, work_factor: int) -> bytes:
     scrypt = Scrypt(salt=b"age-encryption.org/v1/scrypt" + salt, length=32, n=1 << work_factor, r=8, p=1)
-    return scrypt.derive(normalise(passphrase).encode("utf-8"))
+    return scrypt.derive(words.encode("utf-8"))
 
 
 def _derived(file_key: bytes, salt: bytes, info: bytes) -> bytes:
@@ -224,6 +234,8 @@ def _stanza(data: bytes, place: int) -> tuple[Stanza, int]:
         raise Refused(Reason.NOT_OPENED)
     body = b""
     while True:
+        if place > MOST_HEADER:
+            raise Refused(Reason.TOO_BIG)
         line, place = _line(data, place)
         if len(line) > _WIDTH:
             raise Refused(Reason.NOT_OPENED)
@@ -258,8 +270,12 @@ def _text(raw: bytes) -> bytes:
     return base64.b64encode(raw).rstrip(b"=")
 
 
+def _is_armored(data: bytes) -> bool:
+    return data.lstrip().startswith(_BEGIN.encode("ascii"))
+
+
 def _unarmored(data: bytes) -> bytes:
-    if not data.lstrip().startswith(_BEGIN.encode("ascii")):
+    if not _is_armored(data):
         return data
     try:
         lines = data.decode("ascii").strip().replace("\r\n", "\n").split("\n")

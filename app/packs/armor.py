@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from typing import Final
 
-from app.packs.note import MOST_BYTES
+from app.packs.keys import exactly
 from app.packs.refusal import Reason, Refused
 
 BEGIN: Final = "-----BEGIN YARROW PACK-----"
@@ -38,12 +37,9 @@ def unwrap(text: str) -> bytes:
         last = lines.index(END, first)
     except ValueError:
         raise Refused(Reason.NOT_TEXT) from None
-    try:
-        found = base64.b64decode("".join(lines[first + 1 : last]).encode("ascii"), validate=True)
-    except (binascii.Error, UnicodeEncodeError):
-        raise Refused(Reason.NOT_TEXT) from None
-    if len(found) > 2 * MOST_BYTES:
-        raise Refused(Reason.TOO_BIG)
+    found = exactly("".join(lines[first + 1 : last]))
+    if not found:
+        raise Refused(Reason.NOT_TEXT)
     return found
 
 

@@ -20,7 +20,7 @@ FRAME_BYTES: Final = 380
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUE = {character: place for place, character in enumerate(_ALPHABET)}
-_FRAME = re.compile(r"YPK1:(\d\d)/(\d\d):([0-9A-F]{12}):([0-9A-Z $%*+\-./:]{1,700})")
+_FRAME = re.compile(r"YPK1:([0-9]{2})/([0-9]{2}):([0-9A-F]{12}):([0-9A-Z $%*+\-./:]{1,700})")
 
 
 def split(data: bytes) -> tuple[str, ...]:
@@ -72,6 +72,8 @@ class Collector:
             raise Refused(Reason.FRAMES_MISSING, detail=",".join(map(str, missing)))
         (mark, _), known = self._most()
         data = b"".join(known[number] for number in sorted(known))
+        if len(data) > MOST_BYTES:
+            raise Refused(Reason.TOO_BIG)
         if _mark(data) != mark:
             raise Refused(Reason.FRAMES_DIFFER)
         return data

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from app.vault.secrets import WORDS_IN_LIST, word_list
 
 KEY_BYTES: Final = 32
+KEY_ID_BYTES: Final = 4
 SIGNATURE_BYTES: Final = 64
 FINGERPRINT_WORDS: Final = 7  # 7776^7 > 2^90
 NAME: Final = re.compile(r"[a-z0-9-]{1,60}")
@@ -50,7 +51,7 @@ class VerifierKey:
     @property
     def id(self) -> bytes:
         """Four bytes by which a signature line finds its key; not a fingerprint."""
-        return hashlib.sha256(self.name.encode("ascii") + b"\n" + _ED25519 + self.key).digest()[:4]
+        return hashlib.sha256(self.name.encode("ascii") + b"\n" + _ED25519 + self.key).digest()[:KEY_ID_BYTES]
 
     @property
     def line(self) -> str:
@@ -59,6 +60,8 @@ class VerifierKey:
 
     def verifies(self, signature: bytes, text: bytes) -> bool:
         """Whether this key signed exactly this text."""
+        if len(signature) != SIGNATURE_BYTES:
+            return False
         try:
             Ed25519PublicKey.from_public_bytes(self.key).verify(signature, text)
         except (InvalidSignature, ValueError):
@@ -126,13 +129,13 @@ def read_line(line: str) -> VerifierKey | None:
     return found if found.id.hex() == parts[1] else None
 
 
-def exactly(text: str, length: int) -> bytes | None:
-    """So many bytes from canonical base64, None for anything else."""
+def exactly(text: str, length: int | None = None) -> bytes | None:
+    """The bytes of canonical base64, so many of them if it is said how many; None for anything else."""
     try:
         raw = base64.b64decode(text.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
         return None
-    return raw if len(raw) == length and base64.b64encode(raw).decode("ascii") == text else None
+    return raw if length in (None, len(raw)) and base64.b64encode(raw).decode("ascii") == text else None
 
 
 def fingerprint_words(key: bytes) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a pack holds (``docs/specs/pack.md``, sections 4 and 5).
 
 Records as they stand in the JSON: read strictly, written in this order of fields.  Lengths are in
-code points.
+code points.  Patterns end in ``\\Z``: ``$`` would let a line feed follow.
 """
 
 from __future__ import annotations
@@ -16,15 +16,22 @@ from exercises.topics import Topic
 
 FORMAT = 1
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=40)]
-PackId = Annotated[str, Meta(pattern=r"^[0-9a-hjkmnp-tv-z]{26}$")]
-Name = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,60}$")]
-Lang = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
-Region = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
-Month = Annotated[str, Meta(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?$", max_length=7)]
-Day = Annotated[str, Meta(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$", max_length=10)]
-Title = Annotated[str, Meta(min_length=1, max_length=80)]
-Label = Annotated[str, Meta(min_length=1, max_length=60)]
+# One line, no space around it, and something in it that can be seen: a name of nothing but joiners, selectors and
+# fillers looks like no name, and one with a line feed can look like two.
+_UNSEEN = r"\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+_ONE_LINE = rf"(?=.*[^{_UNSEEN}])\S(.*\S)?"
+_LINE = rf"^{_ONE_LINE}\Z"
+_LINE_OR_NOTHING = rf"^({_ONE_LINE})?\Z"
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", min_length=1, max_length=40)]
+PackId = Annotated[str, Meta(pattern=r"^[0-9a-hjkmnp-tv-z]{26}\Z")]
+Name = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,60}\Z")]
+Lang = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", max_length=35)]
+Region = Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")]
+Month = Annotated[str, Meta(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?\Z", max_length=7)]
+Day = Annotated[str, Meta(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?\Z", max_length=10)]
+Title = Annotated[str, Meta(pattern=_LINE, max_length=80)]
+Label = Annotated[str, Meta(pattern=_LINE, max_length=60)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=240)]
 Note = Annotated[str, Meta(max_length=400)]
 Reviewers = Annotated[tuple[Title, ...], Meta(max_length=10)]
@@ -50,7 +57,7 @@ class Signer(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Name
     shown: Title
     role: Role
-    contact: Annotated[str, Meta(max_length=200)] = ""
+    contact: Annotated[str, Meta(pattern=_LINE_OR_NOTHING, max_length=200)] = ""
 
 
 class Base(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -61,10 +68,10 @@ class Base(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     content_note: Annotated[str, Meta(max_length=240)] = ""
     topics: Annotated[tuple[Topic, ...], Meta(max_length=11)] = ()
     cautions: Annotated[tuple[Caution, ...], Meta(max_length=14)] = ()
-    lang: Annotated[str, Meta(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$", max_length=35)] = ""
+    lang: Annotated[str, Meta(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?\Z", max_length=35)] = ""
     dir: Dir | None = None
     region: Annotated[tuple[Region, ...], Meta(max_length=20)] = ()
-    licence: Annotated[str, Meta(max_length=80)] = ""
+    licence: Annotated[str, Meta(pattern=_LINE_OR_NOTHING, max_length=80)] = ""
     reading_level: Annotated[int, Meta(ge=0, le=20)] = 0
     reviewed_by: Reviewers = ()
 
@@ -122,8 +129,8 @@ class VoiceItem(Base, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
     text: Annotated[str, Meta(min_length=1, max_length=4000)]
     tone: Tone
     origin: Origin
-    byline: Annotated[str, Meta(max_length=40)] = ""
-    time_since: Annotated[str, Meta(max_length=40)] = ""
+    byline: Annotated[str, Meta(pattern=_LINE_OR_NOTHING, max_length=40)] = ""
+    time_since: Annotated[str, Meta(pattern=_LINE_OR_NOTHING, max_length=40)] = ""
     what_changed: Annotated[str, Meta(max_length=200)] = ""
 
 
@@ -195,7 +202,7 @@ class CheckIn(Base, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_f
 class LineItem(Base, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="line"):
     """A line that people can reach; the object is read by the same reader as those that come with the program."""
 
-    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")]
     line: dict[str, Any]
 
 
@@ -236,7 +243,7 @@ class Pack(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reviewed_by: Reviewers
     not_this: Note
     signers: Annotated[tuple[Signer, ...], Meta(min_length=1, max_length=4)]
-    recipient: Annotated[str, Meta(pattern=r"^([0-9]{4}( [0-9]{4}){7})?$")]
+    recipient: Annotated[str, Meta(pattern=r"^([0-9]{4}( [0-9]{4}){7})?\Z")]
     changes: Annotated[str, Meta(max_length=1000)]
     carried: Annotated[tuple[Annotated[str, Meta(max_length=4000)], ...], Meta(max_length=8)]
     items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=300)]
@@ -250,7 +257,7 @@ class Contact(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):
     shown: Title
     about: Note
     made: Month
-    age: Annotated[str, Meta(pattern=r"^(age1[02-9ac-hj-np-z]{58})?$")]  # to encrypt to, or empty
+    age: Annotated[str, Meta(pattern=r"^(age1[02-9ac-hj-np-z]{58})?\Z")]  # to encrypt to, or empty
 
 
 class Rotation(_Strict, frozen=True, forbid_unknown_fields=True, kw_only=True):

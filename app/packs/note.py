@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.packs.keys import NAME, SIGNATURE_BYTES, SigningKey, VerifierKey, exactly, good_key, read_line
+from app.packs.keys import KEY_ID_BYTES, SigningKey, VerifierKey, exactly, good_key, read_line
 from app.packs.refusal import Reason, Refused
 
 MOST_BYTES: Final = 256 * 1024
@@ -22,7 +22,10 @@ MOST_SIGNATURES: Final = 16
 
 _DASH = "— ".encode()
 _TYPE = re.compile(rb"yarrow\.(pack|contact|key-rotation|key-revocation)/v([1-9][0-9]{0,3})")
-_LONGEST_LINE = 200  # bytes: of a signer or a signature, with room
+_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f]")
+_BYSTANDER = re.compile(r"[^\s+]+")
+_LONGEST_LINE = 200  # bytes: of a signer or of a signer's signature, with room
+_LONGEST_SIGNATURE = 8 * 1024  # bytes of any signature's line: those of other algorithms are longer, and not for us
 
 
 class Type(StrEnum):
@@ -35,6 +38,16 @@ class Type(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A signature line, whoever's it is."""
+
+    name: str
+    key_id: bytes
+    signature: bytes
+    whole: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note whose signatures hold.  ``body`` is the JSON, not looked at yet."""
 
@@ -42,31 +55,38 @@ class Note:
     signers: tuple[VerifierKey, ...]
     body: bytes
     text: bytes  # what was signed
+    whole: bytes = b""  # the text and the lines of its signers, without those of bystanders
+    lacking: tuple[VerifierKey, ...] = ()  # signers who have not signed yet; only while a note goes round
 
 
-def verify(data: bytes) -> Note:
+def verify(data: bytes, *, going_round: bool = False) -> Note:
     """The note in these bytes, if every signer of it signed exactly this text.
 
+    ``going_round``: some signers, though not all, may not have signed yet; those who did must hold.
     Raises `Refused` for anything else, and nothing but that.
     """
-    if not data:
-        raise Refused(Reason.EMPTY)
-    if len(data) > MOST_BYTES:
-        raise Refused(Reason.TOO_BIG)
     text, lines = _parts(data)
     kind, rest = _type(text)
     signers, body = _signers(rest)
-    signatures = [_signature(line) for line in lines]
+    kept: list[bytes] = []
+    lacking: list[VerifierKey] = []
     for place, signer in enumerate(signers):
-        own = [raw for name, key_id, raw in signatures if (name, key_id) == (signer.name, signer.id)]
-        if len(own) != 1 or not signer.verifies(own[0], text):
+        own = [line for line in lines if (line.name, line.key_id) == (signer.name, signer.id)]
+        if not own and going_round:
+            lacking.append(signer)
+            continue
+        if len(own) != 1 or not signer.verifies(own[0].signature, text):
             raise Refused(Reason.SIGNATURE, f"$.signers[{place}]")
-    return Note(kind, signers, body, text)
+        kept.append(own[0].whole)
+    if not kept:
+        raise Refused(Reason.SIGNATURE)
+    return Note(kind, signers, body, text, text + b"\n" + b"".join(kept), tuple(lacking))
 
 
 def compose(kind: Type, body: str, signers: Sequence[VerifierKey]) -> bytes:
     """The text that the signers sign.  Raises `Refused` for a signer or a length that no reader would take."""
-    if not 1 <= len(signers) <= MOST_SIGNERS or len({s.name for s in signers}) != len(signers):
+    different = min(len({signer.name for signer in signers}), len({signer.key for signer in signers}))
+    if not 1 <= len(signers) <= MOST_SIGNERS or different != len(signers):
         raise Refused(Reason.SIGNER)
     lines = [str(kind), *(signer.line for signer in signers), body.rstrip("\n")]
     text = ("\n".join(lines) + "\n").encode("utf-8")
@@ -83,12 +103,14 @@ def seal(text: bytes, keys: Sequence[SigningKey]) -> bytes:
 def cosign(data: bytes, key: SigningKey) -> bytes:
     """The same note with one more signature line, of a signer that the text names already or of a bystander.
 
-    A note that lacks a signer's line does not verify; it can still be handed round for signing.
-    Raises `Refused` for what is not a note.
+    What is signed is not looked at here: `app.packs.reading.cosign` does that first.  Raises `Refused`
+    for what is not a note, and for what would be none with one line more.
     """
     text, lines = _parts(data)
-    kept = [line + b"\n" for line in lines if _signature(line)[:2] != (key.name, key.verifier.id)]
-    return text + b"\n" + b"".join(kept) + _line(key, text)
+    kept = [line.whole for line in lines if (line.name, line.key_id) != (key.name, key.verifier.id)]
+    signed = text + b"\n" + b"".join(kept) + _line(key, text)
+    _parts(signed)
+    return signed
 
 
 def _line(key: SigningKey, text: bytes) -> bytes:
@@ -96,17 +118,21 @@ def _line(key: SigningKey, text: bytes) -> bytes:
     return _DASH + key.name.encode("ascii") + b" " + raw + b"\n"
 
 
-def _parts(data: bytes) -> tuple[bytes, list[bytes]]:
-    """The text, and the signature lines."""
+def _parts(data: bytes) -> tuple[bytes, list[_Line]]:
+    """The text, and the signature lines (steps 1 and 2)."""
+    if not data:
+        raise Refused(Reason.EMPTY)
+    if len(data) > MOST_BYTES:
+        raise Refused(Reason.TOO_BIG)
     cut = data.rfind(b"\n\n")
-    if cut < 0 or not data.endswith(b"\n") or b"\r" in data:
+    if cut < 0 or not data.endswith(b"\n") or _CONTROL.search(data):
         raise Refused(Reason.NOT_A_NOTE)
     text, lines = data[: cut + 1], data[cut + 2 :].split(b"\n")[:-1]
     if not 1 <= len(lines) <= MOST_SIGNATURES or any(
-        not line.startswith(_DASH) or len(line) > _LONGEST_LINE for line in lines
+        not line.startswith(_DASH) or len(line) > _LONGEST_SIGNATURE for line in lines
     ):
         raise Refused(Reason.NOT_A_NOTE)
-    return text, lines
+    return text, [_signature(line) for line in lines]
 
 
 def _type(text: bytes) -> tuple[Type, bytes]:
@@ -137,10 +163,13 @@ def _signers(rest: bytes) -> tuple[tuple[VerifierKey, ...], bytes]:
     return tuple(signers), rest
 
 
-def _signature(line: bytes) -> tuple[str, bytes, bytes]:
-    """Name, key id and signature of a line."""
-    parts = line[len(_DASH) :].decode("latin-1").split(" ")
-    raw = exactly(parts[1], 4 + SIGNATURE_BYTES) if len(parts) == 2 else None
-    if raw is None or not (NAME.fullmatch(parts[0]) or parts[0].isprintable()):
+def _signature(line: bytes) -> _Line:
+    """What a line says; of a bystander's, the note format alone says what it looks like."""
+    try:
+        name, _, text = line[len(_DASH) :].decode("utf-8").partition(" ")
+    except UnicodeDecodeError:
+        raise Refused(Reason.NOT_A_NOTE) from None
+    raw = exactly(text)
+    if raw is None or len(raw) <= KEY_ID_BYTES or not _BYSTANDER.fullmatch(name):
         raise Refused(Reason.NOT_A_NOTE)
-    return parts[0], raw[:4], raw[4:]
+    return _Line(name, raw[:KEY_ID_BYTES], raw[KEY_ID_BYTES:], line + b"\n")

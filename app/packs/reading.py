@@ -6,6 +6,7 @@ nothing but `Refused` comes out, and nothing is shown of what was not signed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from app.packs import note, strictjson
+from app.jobs import Progress, silent
+from app.packs import inner, note, strictjson
 from app.packs.keys import SigningKey, VerifierKey, read_line
 from app.packs.model import FORMAT, NEEDS_A_NOTE, Contact, Pack, Revocation, Rotation
 from app.packs.note import Note, Type
@@ -42,9 +44,34 @@ class Signed(Generic[T]):
     def signers(self) -> tuple[VerifierKey, ...]:
         return self.note.signers
 
+    @property
+    def whole(self) -> str:
+        """The file with the signatures of its signers, as text; no line of anybody else."""
+        return self.note.whole.decode("utf-8")
 
-def read(data: bytes) -> Signed[Any]:
-    """Whatever kind of note these bytes are.  Raises `Refused`."""
+    @property
+    def hash(self) -> str:
+        """SHA-256 of what was signed, hexadecimal."""
+        return hashlib.sha256(self.note.text).hexdigest()
+
+
+def read(data: bytes, progress: Progress = silent) -> Signed[Any]:
+    """Whatever kind of note these bytes are.  Raises `Refused`, and what ``progress`` raises."""
+    found = _shaped(data)
+    _agree(found.what, found.note, progress)
+    return found
+
+
+def reread(text: str) -> Signed[Pack]:
+    """A pack that was read before and kept: its signatures and its form, not its exercises again.  Raises `Refused`."""
+    found = _shaped(text.encode("utf-8"))
+    if not isinstance(found.what, Pack):
+        raise Refused(Reason.NOT_A_PACK)
+    return found
+
+
+def _shaped(data: bytes) -> Signed[Any]:
+    """Steps 1 to 10 but for what the schema of one field cannot say."""
     found = note.verify(data)
     body = strictjson.read(found.body)
     version = body.get("format")
@@ -55,13 +82,12 @@ def read(data: bytes) -> Signed[Any]:
     except msgspec.ValidationError as error:
         at = _PATH.search(str(error))
         raise Refused(Reason.SCHEMA, at[1] if at else "$") from None
-    _agree(what, found)
     return Signed(what, found)
 
 
-def read_pack(data: bytes) -> Signed[Pack]:
+def read_pack(data: bytes, progress: Progress = silent) -> Signed[Pack]:
     """A pack.  Raises `Refused`, also for a note of another type."""
-    found = read(data)
+    found = read(data, progress)
     if not isinstance(found.what, Pack):
         raise Refused(Reason.NOT_A_PACK)
     return found
@@ -87,10 +113,11 @@ def sign(what: Pack | Contact | Rotation | Revocation, keys: Sequence[SigningKey
     return data
 
 
-def _agree(what: Any, found: Note) -> None:
+def _agree(what: Any, found: Note, progress: Progress = silent) -> None:
     """What the schema of one field cannot say."""
     if isinstance(what, Pack):
         _agree_pack(what, found)
+        inner.check(what, progress)
     elif isinstance(what, Contact):
         _only(found, 1)
         if found.signers[0].name != what.name:
@@ -120,6 +147,18 @@ def _agree_pack(pack: Pack, found: Note) -> None:
             raise Refused(Reason.INCONSISTENT, f"$.items[{place}].content_note", "note-missing")
     if not pack.content_note.strip() and any(item.content_note.strip() for item in pack.items):
         raise Refused(Reason.INCONSISTENT, "$.content_note", "note-missing")
+    for place, text in enumerate(pack.carried):
+        if carried(text) is None:
+            raise Refused(Reason.INCONSISTENT, f"$.carried[{place}]")
+
+
+def carried(text: str) -> Signed[Rotation] | Signed[Revocation] | None:
+    """The rotation or revocation that a pack passes on, None for anything else."""
+    try:
+        found = read(text.encode("utf-8"))
+    except (Refused, UnicodeEncodeError):
+        return None
+    return found if isinstance(found.what, Rotation | Revocation) else None
 
 
 def _only(found: Note, count: int) -> None:

@@ -40,6 +40,10 @@ class Reason(StrEnum):
     OLDER = "older"
     TWO_VERSIONS = "two-versions"
     REVOKED = "revoked"
+    OTHER_AUTHOR = "other-author"  # a pack of this name is here, from somebody else
+    NOT_ACCEPTED = "not-accepted"  # nobody said what to think of an author never met
+    # keys
+    NOT_A_KEY = "not-a-key"
 
 
 class Refused(UntrustedInput):

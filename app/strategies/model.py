@@ -57,8 +57,9 @@ class StrategyDraft:
 
 @dataclass(frozen=True, slots=True)
 class Strategy(StrategyDraft):
-    """A strategy of the person's own, as it is kept."""
+    """A strategy of the person's own, as it is kept.  ``source`` is the pack that it came from, or empty."""
 
+    source: str = ""
     created_at: int = 0
     modified_at: int = 0
 
@@ -90,6 +91,7 @@ class Tool:
     mark: Mark
     touches: frozenset[str] = frozenset()  # its cautions, and what it draws on
     left_out: frozenset[str] = frozenset()  # those of them that the person leaves out everywhere
+    source: str = ""  # the pack that it came from
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from app.cautions import Cautions
@@ -24,8 +24,11 @@ from exercises.model import Amount, Caution, Exercise
 
 _LISTS = ("steps", "needs", "tags", "cautions", "states")
 _SINGLE = ("title", "helps_when", "not_when", "minutes", "discreet", *_LISTS)
-_COLUMNS = ", ".join(("id", "created_at", "modified_at", *_SINGLE))
+_COLUMNS = ", ".join(("id", "source", "created_at", "modified_at", *_SINGLE))
 _LONGEST_MINUTES = 24 * 60
+
+SEPARATOR = "."
+"""Between the pack and the item in the identity of an exercise that came from a pack; no other tool has one."""
 
 
 class Strategies(Shelf[Strategy]):
@@ -41,6 +44,8 @@ class Strategies(Shelf[Strategy]):
         super().__init__(db, clock, ids)
         self.language = "en"  # of the exercises; a front end sets it to its own
         self._cautions = Cautions(Preferences(db, clock))
+        self.from_packs: Callable[[], Mapping[str, Exercise]] = dict
+        """Exercises that came from elsewhere, by the identity of the tool; the session says whence."""
 
     # own strategies
 
@@ -49,7 +54,7 @@ class Strategies(Shelf[Strategy]):
 
         Raises `UserFixable` BAD_NUMBER for minutes below one or above a day.
         """
-        draft = _tidy(draft)
+        draft = tidy(draft)
         if draft.minutes is not None and not 1 <= draft.minutes <= _LONGEST_MINUTES:
             raise UserFixable(Code.BAD_NUMBER)
         with self._db.transaction():
@@ -64,12 +69,29 @@ class Strategies(Shelf[Strategy]):
                 self._update(int(seq), _values(draft))
             return Outcome(self.get(strategy_id), self.changes)
 
+    def take(self, draft: StrategyDraft, source: str) -> Outcome[Strategy]:
+        """Keep a strategy that came from a pack; with an ``id``, in the place of what was taken before."""
+        with self._db.transaction():
+            taken = self.save(draft).value.id if draft.id else self._add(tidy(draft), source=source)
+            return Outcome(self.get(taken or ""), self.changes)
+
+    def these(self, ids: Sequence[str]) -> list[Strategy]:
+        """Those of them that are in sight."""
+        return self._read(f"{among('id', ids)} AND deleted_at IS NULL", ids)
+
+    def make_own(self, strategy_id: str) -> Outcome[None]:
+        """It came from a pack and is the person's own from now on."""
+        self.get(strategy_id)
+        self._db.execute("UPDATE strategy SET source = '' WHERE id = ?", (strategy_id,))
+        return Outcome(None, self.changes)
+
     def add_exported(self, strategies: Iterable[Strategy]) -> Outcome[int]:
         """Add strategies of an export of ours with their identities and stamps; those here already stay; how many."""
         return self._add_new(strategies, self._add_exported)
 
     def _add_exported(self, strategy: Strategy) -> None:
-        self._add(_tidy(as_draft(strategy)), created_at=strategy.created_at, modified_at=strategy.modified_at)
+        stamps: dict[str, Value] = {"created_at": strategy.created_at, "modified_at": strategy.modified_at}
+        self._add(tidy(as_draft(strategy)), source=strategy.source, **stamps)
 
     # every tool
 
@@ -82,7 +104,7 @@ class Strategies(Shelf[Strategy]):
         own = sorted(self.each(), key=lambda strategy: strategy.title.casefold())
         found = [_own_tool(strategy, marks.get(strategy.id or "", Mark()), left_out) for strategy in own]
         texts = {tool.id: _own_text(strategy) for tool, strategy in zip(found, own, strict=True)}
-        for exercise in self._library().values():
+        for exercise in (*self._library().values(), *self.from_packs().values()):
             found.append(_exercise_tool(exercise, marks.get(exercise.id, Mark()), left_out))
             texts[exercise.id] = " ".join(exercise.helps_when)
         if filter.occasion is not None:
@@ -94,10 +116,17 @@ class Strategies(Shelf[Strategy]):
     def tool(self, tool_id: str) -> Tool:
         """One tool, own or built in."""
         mark, left_out = self._marks(tool_id).get(tool_id, Mark()), self._cautions.left_out()
-        exercise = self._library().get(tool_id)
+        exercise = self._exercise(tool_id)
         if exercise is None:
             return _own_tool(self.get(tool_id), mark, left_out)
         return _exercise_tool(exercise, mark, left_out)
+
+    def exercise(self, tool_id: str) -> Exercise:
+        """The exercise that a tool is, built in or from a pack; a strategy is none."""
+        found = self._exercise(tool_id)
+        if found is None:
+            raise UserFixable(Code.NOT_FOUND)
+        return found
 
     def mark(self, tool_id: str, mark: Mark) -> Outcome[Mark]:
         """Keep what the person says of a tool.  "Not for me" takes the favourite's star away."""
@@ -122,6 +151,10 @@ class Strategies(Shelf[Strategy]):
 
     def _library(self) -> Library:
         return library(self.language)
+
+    def _exercise(self, tool_id: str) -> Exercise | None:
+        built_in = self._library().get(tool_id)
+        return built_in if built_in is not None or SEPARATOR not in tool_id else self.from_packs().get(tool_id)
 
     def _add(self, draft: StrategyDraft, **more: Value) -> str:
         return self._insert(self._clock.here(), {**_values(draft), **more}, draft.id)[1]
@@ -149,7 +182,8 @@ def as_draft(strategy: Strategy) -> StrategyDraft:
     return only(StrategyDraft, strategy)
 
 
-def _tidy(draft: StrategyDraft) -> StrategyDraft:
+def tidy(draft: StrategyDraft) -> StrategyDraft:
+    """A strategy as it is kept."""
     return dataclasses.replace(
         draft,
         title=clean_line(draft.title).strip(),
@@ -169,12 +203,12 @@ def _values(draft: StrategyDraft) -> dict[str, Value]:
 
 
 def _strategy(row: Row) -> Strategy:
-    strategy_id, created_at, modified_at, *single = row
+    strategy_id, source, created_at, modified_at, *single = row
     values = dict(zip(_SINGLE, single, strict=True))
     values |= {name: tuple(json.loads(values[name])) for name in _LISTS}
     values["discreet"] = either(Discreet, values["discreet"], Discreet.UNSAID)
     values["states"] = tuple(State(state) for state in values["states"] if state in set(State))
-    return Strategy(id=strategy_id, created_at=created_at, modified_at=modified_at, **values)
+    return Strategy(id=strategy_id, source=source, created_at=created_at, modified_at=modified_at, **values)
 
 
 def _own_tool(strategy: Strategy, mark: Mark, left_out: frozenset[Caution]) -> Tool:
@@ -183,6 +217,7 @@ def _own_tool(strategy: Strategy, mark: Mark, left_out: frozenset[Caution]) -> T
     return Tool(
         strategy.id or "", Kind.OWN, strategy.title, summary, strategy.minutes, strategy.minutes, strategy.discreet,
         strategy.needs, strategy.tags, strategy.cautions, strategy.states, mark, touches, touches & left_out,
+        strategy.source,
     )  # fmt: skip
 
 
@@ -196,6 +231,7 @@ def _exercise_tool(exercise: Exercise, mark: Mark, left_out: frozenset[Caution])
         exercise.id, Kind.EXERCISE, exercise.title, exercise.summary, exercise.minutes_min, exercise.minutes_max,
         Discreet(exercise.discreet.value), exercise.needs, exercise.tags, tuple(str(caution) for caution in exercise.cautions),
         tuple(State(fit.value) for fit in exercise.arousal_fit), mark, touches, touches & left_out,
+        exercise.id.partition(SEPARATOR)[0] if SEPARATOR in exercise.id else "",
     )  # fmt: skip
 
 

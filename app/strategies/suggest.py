@@ -26,14 +26,14 @@ _NOTHING: frozenset[Caution] = frozenset()
 def suggest(tools: list[Tool], now: State | Occasion, n: int = 3, offset: int = 0) -> list[Tool]:
     """Up to ``n`` of the tools, best first; a growing ``offset`` ("something else") goes round and round.
 
-    Favourites come first, then the person's own, then the starting set, then what else fits; for an
-    occasion there is only its set.  Never: what is not for them, what they leave out, what does not
-    fit the state, and what is off the front page.
+    Favourites come first, then the person's own, then the starting set, then what else fits, tools
+    from packs among it; for an occasion there is only its set.  Never: what is not for them, what they
+    leave out, what does not fit the state, and what is off the front page.
     """
     order = _order(now.value)
 
     def rank(tool: Tool) -> tuple[bool, bool, int]:
-        return not tool.mark.favourite, tool.kind is not Kind.OWN, order.get(tool.id, len(order))
+        return not tool.mark.favourite, tool.kind is not Kind.OWN or bool(tool.source), order.get(tool.id, len(order))
 
     fits = [tool for tool in tools if (tool.id in order if isinstance(now, Occasion) else _fits(tool, now))]
     found = sorted((tool for tool in fits if _offered(tool, _NOT_IN.get(now, _NOTHING))), key=rank)

@@ -12,7 +12,7 @@ from importlib import resources
 from app.errors import Code, WorldError
 from app.vault.database import Database
 
-STEPS: tuple[tuple[int, int, str], ...] = ((1, 0, "001.sql"), (1, 1, "002.sql"))
+STEPS: tuple[tuple[int, int, str], ...] = ((1, 0, "001.sql"), (1, 1, "002.sql"), (1, 2, "003.sql"))
 """(major, minor, file in ``schema/`` that leads there), oldest first.  Only ever appended to."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.session import Session
@@ -21,6 +22,7 @@ class Reading:
     exercise: Exercise
     tool: Tool
     tools: dict[str, Tool] = field(repr=False)
+    from_packs: Mapping[str, Exercise] = field(repr=False, default_factory=dict)
     today: str = ""
     asks: bool = True  # whether to ask how it was
     numbers: bool = True  # whether to ask for numbers
@@ -31,7 +33,7 @@ class Reading:
 
     def name_of(self, tool_id: str) -> str:
         """The title of another tool."""
-        found = self.tools.get(tool_id)
+        found = self.tools.get(tool_id) or self.from_packs.get(tool_id)
         return found.title if found else library()[tool_id].title
 
 
@@ -41,9 +43,10 @@ def read(session: Session, tool_id: str) -> Reading:
     own = tool.kind is Kind.OWN
     asks = asks_after(session)
     return Reading(
-        exercise=as_exercise(session.strategies.get(tool_id)) if own else library(session.strategies.language)[tool_id],
+        exercise=as_exercise(session.strategies.get(tool_id)) if own else session.strategies.exercise(tool_id),
         tool=tool,
         tools={each.id: each for each in session.strategies.tools()},
+        from_packs=session.strategies.from_packs(),
         today=day_words(session.clock.here()),
         asks=asks,
         numbers=asks and not speaks_in_words(session),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from app.practice.model import Use
 from app.session import Session
 from app.strategies.model import Kind, Strategy, Tool, ToolFilter
-from exercises.load import library
 from exercises.model import Exercise
 
 USES = 20
@@ -30,7 +29,7 @@ def tool_data(session: Session, tool_id: str) -> ToolData:
     own = tool.kind is Kind.OWN
     return ToolData(
         tool=tool,
-        exercise=None if own else library(session.strategies.language).get(tool_id),
+        exercise=None if own else session.strategies.exercise(tool_id),
         strategy=session.strategies.get(tool_id) if own else None,
         uses=session.practice.uses(tool_id, limit=USES),
         titles={other.id: other.title for other in session.strategies.tools(ToolFilter(show_not_for_me=True))},

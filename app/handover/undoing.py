@@ -1,0 +1,170 @@
+"""Taking an adding back, and removing a pack whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.changes import Outcome
+from app.errors import Code, UserFixable
+from app.handover import becoming, rowsback
+from app.handover.applying import ROOMS
+from app.handover.model import Adding, Removed, Undone
+from app.handover.rowsback import Before, ItemBefore
+from app.packs import inner
+from app.packs.kept import NOTHING_KEPT, UNDO_DAYS, KeptItem, KeptPack
+from app.packs.trust import Trust
+from app.session import Session
+from app.vault import sweeping
+
+_MS_OF_A_DAY = 24 * 60 * 60 * 1000
+
+
+def addings(session: Session, pack_id: str = "") -> list[Adding]:
+    """Addings of one pack or of all, newest first."""
+    rows = session.vault.db.rows(
+        "SELECT id, pack_id, created_at, seq, added, updated, removed, before <> ?2 FROM pack_apply"
+        " WHERE ?1 = '' OR pack_id = ?1 ORDER BY created_at DESC, id DESC",
+        (pack_id, NOTHING_KEPT),
+    )
+    oldest = session.clock.now_ms() - UNDO_DAYS * _MS_OF_A_DAY
+    seen: set[str] = set()
+    found = []
+    for apply_id, of_pack, created_at, seq, added, updated, removed, remembered in rows:
+        undoable = bool(remembered) and of_pack not in seen and created_at > oldest
+        found.append(Adding(apply_id, of_pack, created_at, seq, added, updated, removed, undoable))
+        seen.add(of_pack)
+    return found
+
+
+def undo(session: Session, apply_id: str, *, also_edited: bool = False) -> Outcome[Undone]:
+    """Have everything as it was before one adding, in one transaction.
+
+    What the person changed since stays, and what the adding had brought of it is theirs from now on,
+    unless ``also_edited``.  What a pack said of keys (rotations, revocations) stays known.
+    Raises `UserFixable` NOT_FOUND for an adding that is not there or cannot be undone any more.
+    """
+    db = session.vault.db
+    adding = next((one for one in addings(session) if one.id == apply_id and one.undoable), None)
+    if adding is None:
+        raise UserFixable(Code.NOT_FOUND)
+    with db.transaction():
+        before = rowsback.read(str(db.value("SELECT before FROM pack_apply WHERE id = ?", (apply_id,))))
+        stays = [_take_back(session, adding.pack_id, was, also_edited) for was in reversed(before.items)]
+        _signer_back(session, before)
+        db.execute("DELETE FROM pack_apply WHERE id = ?", (apply_id,))
+        _pack_back(session, adding.pack_id, before)
+    return Outcome(Undone(stays.count(False), stays.count(True)), ROOMS)
+
+
+def remove(
+    session: Session, pack_id: str, *, keep: Collection[str] = (), keep_signers: bool = False
+) -> Outcome[Removed]:
+    """Remove a pack and what came from it for good, in one transaction; nothing of it remains.
+
+    ``keep``: items (of `edited_items`) that stay as the person's own.  ``keep_signers``: go on knowing
+    its signers' keys; without it they are forgotten unless another pack here is theirs.  What the person
+    noted of using its tools is theirs and stays.  Raises `UserFixable` NOT_FOUND.
+    """
+    db = session.vault.db
+    pack = session.packs.get(pack_id)
+    with db.transaction():
+        items = session.packs.everything(pack_id)
+        own = [one for one in items if one.id in keep and becoming.is_here(session, one) and becoming.room_of(one.item)]
+        for one in items:
+            if one in own:
+                _make_own(session, one)
+            else:
+                _erase(session, one)
+        for (strategy_id,) in db.rows("SELECT id FROM strategy WHERE source = ?", (pack_id,)):
+            session.strategies.make_own(strategy_id)  # brought in by an export without its pack
+        db.execute("DELETE FROM pack WHERE id = ?", (pack_id,))
+        if not keep_signers:
+            _forget_signers(session, pack)
+        sweeping.owe(db)
+    return Outcome(Removed(len(items) - len(own), len(own)), ROOMS)
+
+
+def edited_items(session: Session, pack_id: str) -> list[KeptItem]:
+    """What of a pack the person has changed, and could keep as their own."""
+    return [one for one in session.packs.items(pack_id) if becoming.edited(session, one)]
+
+
+def keep_as_own(session: Session, pack_id: str, item_id: str) -> Outcome[None]:
+    """One item is the person's own from now on; no version of the pack touches it any more.
+
+    Raises `UserFixable` NOT_FOUND, also for an item that is read in the room of packs only.
+    """
+    kept = session.packs.item(pack_id, item_id)
+    if becoming.room_of(kept.item) is None or not becoming.is_here(session, kept):
+        raise UserFixable(Code.NOT_FOUND)
+    with session.vault.db.transaction():
+        _make_own(session, kept)
+        rowsback.put(session.vault.db, "pack_item", None, pack_id=pack_id, item_id=item_id)
+    return Outcome(None, ROOMS)
+
+
+def _take_back(session: Session, pack_id: str, was: ItemBefore, also_edited: bool) -> bool:
+    """One item as it was; whether something of the person's own stayed instead."""
+    db = session.vault.db
+    now = rowsback.row(db, "pack_item", pack_id=pack_id, item_id=was.id)
+    kept = next((one for one in session.packs.everything(pack_id) if one.id == was.id), None)
+    theirs = kept is not None and not was.removed and not also_edited and becoming.edited(session, kept)
+    tool_id = was.row_id or inner.tool_id(pack_id, was.id)
+    if was.table and not was.removed and was.row is None:
+        if theirs and kept is not None:
+            _make_own(session, kept)
+        else:
+            rowsback.erase(db, was.table, was.row_id)
+    elif was.table and was.row is not None and not theirs and (was.removed or _in_sight(session, was)):
+        rowsback.put(db, was.table, was.row, id=was.row_id)
+    elif not was.table and was.item is None:
+        rowsback.erase(db, "", tool_id)
+    if was.mark is not None:
+        rowsback.put(db, "tool_mark", was.mark, tool_id=tool_id)
+    deleted_since = now is None or (now["deleted_at"] is not None and was.item is not None)
+    if was.item is None or was.removed or not deleted_since:
+        rowsback.put(db, "pack_item", was.item, pack_id=pack_id, item_id=was.id)
+    return theirs
+
+
+def _in_sight(session: Session, was: ItemBefore) -> bool:
+    """What the person has deleted since does not come back by an undo."""
+    now = rowsback.row(session.vault.db, was.table, id=was.row_id)
+    return now is not None and now["deleted_at"] is None
+
+
+def _signer_back(session: Session, before: Before) -> None:
+    """That the author is known is taken back, unless more was found out since."""
+    if not before.met:
+        return
+    known = session.packs.signers.book().get(before.met)
+    if known is not None and known.state is Trust.KNOWN and not known.followed_by:
+        rowsback.put(session.vault.db, "pack_signer", before.signer, key=before.met)
+
+
+def _pack_back(session: Session, pack_id: str, before: Before) -> None:
+    if before.pack is not None:  # the root may have moved on by a rotation since
+        root = session.packs.get(pack_id).root
+        rowsback.put(session.vault.db, "pack", {**before.pack, "root": root}, id=pack_id)
+        return
+    rowsback.put(session.vault.db, "pack", None, id=pack_id)
+
+
+def _make_own(session: Session, kept: KeptItem) -> None:
+    room = becoming.room_of(kept.item)
+    if room is not None:
+        room.make_own(session, kept.row_id)
+
+
+def _erase(session: Session, kept: KeptItem) -> None:
+    room = becoming.room_of(kept.item)
+    rowsback.erase(session.vault.db, room.table if room else "", kept.tool_id or kept.row_id)
+
+
+def _forget_signers(session: Session, pack: KeptPack) -> None:
+    still = {key.key for other in session.packs.all() for key in other.keys}
+    book = session.packs.signers.book()
+    for key in pack.keys:
+        known = book.get(key.key.hex())
+        if known is not None and key.key not in still and known.state is not Trust.REVOKED:
+            session.packs.signers.forget(known.key)
