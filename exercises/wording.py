@@ -13,7 +13,7 @@ import msgspec
 from exercises.model import Exercise
 from exercises.problem import Found
 from exercises.readability import questions, sentences, words
-from exercises.texts import Piece, Role, pieces
+from exercises.texts import Role, pieces
 
 WORDS = Path(__file__).parent / "words"
 
@@ -77,10 +77,16 @@ def avoided(exercise: Exercise) -> Iterator[Avoided]:
     for piece in pieces(exercise) if known else ():
         if piece.role is Role.SOURCE:
             continue
-        text = piece.text.replace("’", "'")
-        for avoid in known.avoid if known else ():
-            for match in _pattern(avoid.pattern).finditer(text):
-                yield Avoided(piece.where, match.group(0), avoid)
+        for match, avoid in words_to_avoid(piece.text, known) if known else ():
+            yield Avoided(piece.where, match.group(0), avoid)
+
+
+def words_to_avoid(text: str, known: WordList) -> Iterator[tuple[re.Match[str], Avoid]]:
+    """Every word to avoid in a text of any kind, where it stands and why."""
+    text = text.replace("’", "'")
+    for avoid in known.avoid:
+        for match in _pattern(avoid.pattern).finditer(text):
+            yield match, avoid
 
 
 def word_rule(exercise: Exercise) -> Iterator[Found]:
@@ -109,13 +115,17 @@ def command_rule(exercise: Exercise) -> Iterator[Found]:
     for piece in pieces(exercise) if known else ():
         if known is None or piece.role is not Role.TELLS:
             continue
-        asked = questions(piece.text)
-        for sentence in sentences(piece.text):
-            if sentence in asked:
-                continue
-            verb = _verb(sentence, known)
-            if verb and not any(soft in sentence.lower() for soft in known.softeners):
-                yield Found(piece.where, "command", verb)
+        for verb in commands(piece.text, known):
+            yield Found(piece.where, "command", verb)
+
+
+def commands(text: str, known: WordList) -> Iterator[str]:
+    """The verbs of a text that command, in sentences without an invitation."""
+    asked = questions(text)
+    for sentence in sentences(text):
+        verb = "" if sentence in asked else _verb(sentence, known)
+        if verb and not any(soft in sentence.lower() for soft in known.softeners):
+            yield verb
 
 
 def _verb(sentence: str, known: WordList) -> str:
@@ -133,11 +143,12 @@ def belief_rule(exercise: Exercise) -> Iterator[Found]:
     known = word_list(exercise.lang)
     for name in ("long", "short") if known else ():
         said = [piece for piece in pieces(exercise) if piece.where.startswith(f"$.{name}.")]
-        told = [piece for piece in said if _believes(piece, known)]
+        told = [piece for piece in said if known and believes(piece.text, known)]
         for piece in told[1:]:
             yield Found(piece.where, "belief-twice")
 
 
-def _believes(piece: Piece, known: WordList | None) -> bool:
-    text = piece.text.replace("’", "'").lower()
-    return known is not None and any(sentence in text for sentence in known.believing)
+def believes(text: str, known: WordList) -> bool:
+    """Whether a text says that the person is believed."""
+    text = text.replace("’", "'").lower()
+    return any(sentence in text for sentence in known.believing)
