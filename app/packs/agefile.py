@@ -38,6 +38,7 @@ MOST_BYTES: Final = 2 * MOST_NOTE_BYTES
 _VERSION: Final = b"age-encryption.org/v1\n"
 _BEGIN: Final = "-----BEGIN AGE ENCRYPTED FILE-----"
 _END: Final = "-----END AGE ENCRYPTED FILE-----"
+_OTHER_VERSION = re.compile(rb"age-encryption\.org/[!-~]{1,100}\n")
 _CHUNK: Final = 64 * 1024
 _TAG: Final = 16
 _WIDTH: Final = 64
@@ -79,7 +80,7 @@ def read_header(data: bytes) -> Header:
         raise Refused(Reason.TOO_BIG)
     data = _unarmored(data)
     if not data.startswith(_VERSION):
-        raise Refused(Reason.NEWER if data.startswith(b"age-encryption.org/") else Reason.NOT_OPENED)
+        raise Refused(Reason.NEWER if _OTHER_VERSION.match(data) else Reason.NOT_OPENED)
     place = len(_VERSION)
     stanzas: list[Stanza] = []
     while not data.startswith(b"---", place):
@@ -160,7 +161,10 @@ def encrypt_to(data: bytes, recipients: Sequence[str]) -> bytes:
 
 
 def decrypt_as(data: bytes, identities: Sequence[str]) -> bytes:
-    """The file inside, for somebody who holds one of these identities.  Raises `Refused`."""
+    """The file inside, for somebody who holds one of these identities.
+
+    Raises `Refused` ``not-for-you`` if none of them opens it, ``not-opened`` for damage, ``encrypted`` for words.
+    """
     import pyrage
 
     header = read_header(data)
@@ -169,8 +173,11 @@ def decrypt_as(data: bytes, identities: Sequence[str]) -> bytes:
     try:
         own = [pyrage.x25519.Identity.from_str(text) for text in identities]
         found = bytes(pyrage.decrypt(_unarmored(data), own))
-    except (pyrage.IdentityError, pyrage.DecryptError):
+    except pyrage.IdentityError:
         raise Refused(Reason.NOT_FOR_YOU) from None
+    except pyrage.DecryptError as error:  # the library has one class for all, and says in words which it was
+        nobody = "matching key" in str(error).lower()
+        raise Refused(Reason.NOT_FOR_YOU if nobody else Reason.NOT_OPENED) from None
     if len(found) > MOST_BYTES:
         raise Refused(Reason.TOO_BIG)
     return found

@@ -57,22 +57,34 @@ class Signed(Generic[T]):
 
 def read(data: bytes, progress: Progress = silent) -> Signed[Any]:
     """Whatever kind of note these bytes are.  Raises `Refused`, and what ``progress`` raises."""
-    found = _shaped(data)
+    found = _shaped(note.verify(data))
     _agree(found.what, found.note, progress)
     return found
 
 
 def reread(text: str) -> Signed[Pack]:
     """A pack that was read before and kept: its signatures and its form, not its exercises again.  Raises `Refused`."""
-    found = _shaped(text.encode("utf-8"))
+    found = _shaped(note.verify(text.encode("utf-8")))
     if not isinstance(found.what, Pack):
         raise Refused(Reason.NOT_A_PACK)
     return found
 
 
-def _shaped(data: bytes) -> Signed[Any]:
-    """Steps 1 to 10 but for what the schema of one field cannot say."""
-    found = note.verify(data)
+def unfinished(data: bytes) -> Signed[Pack]:
+    """A pack that goes round to be signed: some signers, `Note.lacking`, may not have signed yet.
+
+    Everything else must hold.  It is for those who are asked to sign, and for nobody to take anything
+    from.  Raises `Refused`.
+    """
+    found = _shaped(note.verify(data, going_round=True))
+    if not isinstance(found.what, Pack):
+        raise Refused(Reason.NOT_A_PACK)
+    _agree(found.what, found.note)
+    return found
+
+
+def _shaped(found: Note) -> Signed[Any]:
+    """Steps 6 to 10 but for what the schema of one field cannot say."""
     body = strictjson.read(found.body)
     version = body.get("format")
     if type(version) is int and version > FORMAT:
@@ -101,8 +113,8 @@ def write(what: Pack | Contact | Rotation | Revocation, signers: Sequence[Verifi
     kind = next(name for name, model in _MODELS.items() if isinstance(what, model))
     body = json.dumps(msgspec.to_builtins(what), ensure_ascii=False, indent=2, allow_nan=False)
     text = note.compose(kind, body, signers)
-    strictjson.read(body.encode("utf-8"))
-    _agree(what, Note(kind, tuple(signers), body.encode("utf-8"), text))
+    found = Note(kind, tuple(signers), body.encode("utf-8"), text)
+    _agree(_shaped(found).what, found)
     return text
 
 
@@ -111,6 +123,16 @@ def sign(what: Pack | Contact | Rotation | Revocation, keys: Sequence[SigningKey
     data = note.seal(write(what, [key.verifier for key in keys]), keys)
     read(data)
     return data
+
+
+def cosign(data: bytes, key: SigningKey) -> bytes:
+    """The same pack with one more signature.
+
+    Only a pack, and only one that could be read: who signs a rotation or a revocation that somebody
+    else wrote down gives their key away.  Raises `Refused`.
+    """
+    unfinished(data)
+    return note.cosign(data, key)
 
 
 def _agree(what: Any, found: Note, progress: Progress = silent) -> None:
@@ -154,6 +176,8 @@ def _agree_pack(pack: Pack, found: Note) -> None:
 
 def carried(text: str) -> Signed[Rotation] | Signed[Revocation] | None:
     """The rotation or revocation that a pack passes on, None for anything else."""
+    if not text.startswith((Type.ROTATION, Type.REVOCATION)):
+        return None
     try:
         found = read(text.encode("utf-8"))
     except (Refused, UnicodeEncodeError):
