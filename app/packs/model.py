@@ -6,6 +6,7 @@ code points.  Patterns end in ``\\Z``: ``$`` would let a line feed follow.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
@@ -35,6 +36,11 @@ Label = Annotated[str, Meta(pattern=_LINE, max_length=60)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=240)]
 Note = Annotated[str, Meta(max_length=400)]
 Reviewers = Annotated[tuple[Title, ...], Meta(max_length=10)]
+
+
+def is_line(text: str) -> bool:
+    """Whether a text can be a title or a name, however long it is."""
+    return re.match(_LINE, text) is not None
 
 
 class Dir(StrEnum):

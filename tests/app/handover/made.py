@@ -38,6 +38,12 @@ def texts(least: int, most: int) -> SearchStrategy[str]:
     )
 
 
+def lines(least: int, most: int) -> SearchStrategy[str]:
+    """The same on one line, with something in it that can be seen; or nothing, where that is allowed."""
+    whole = texts(least, most).map(lambda text: " ".join(text.split()))
+    return whole.filter(lambda text: model.is_line(text) or not (text or least))
+
+
 def tuples(of: SearchStrategy[Any], least: int, most: int) -> SearchStrategy[tuple[Any, ...]]:
     return st.lists(of, min_size=least, max_size=min(most, least + 3)).map(tuple)
 
@@ -47,16 +53,16 @@ langs = st.sampled_from(["en", "es", "pt-BR", "ar", "no"])
 regions = tuples(st.sampled_from(["GB", "IE", "PE"]), 0, 20)
 
 _BASE: dict[str, SearchStrategy[Any]] = {
-    "title": texts(1, 80),
+    "title": lines(1, 80),
     "content_note": texts(0, 240),
     "topics": tuples(st.sampled_from(Topic), 0, 11),
     "cautions": tuples(st.sampled_from(Caution), 0, 14),
     "lang": st.one_of(st.just(""), langs),
     "dir": st.one_of(st.none(), st.sampled_from(model.Dir)),
     "region": regions,
-    "licence": texts(0, 80),
+    "licence": lines(0, 80),
     "reading_level": st.integers(0, 20),
-    "reviewed_by": tuples(texts(1, 80), 0, 10),
+    "reviewed_by": tuples(lines(1, 80), 0, 10),
 }
 _NOTED = {**_BASE, "content_note": texts(1, 240).filter(str.strip)}
 
@@ -77,25 +83,25 @@ _OURS = [
 questions = st.builds(
     model.Question,
     text=texts(1, 240),
-    answers=tuples(texts(1, 60), 2, 11),
+    answers=tuples(lines(1, 60), 2, 11),
     opens_help=st.lists(st.integers(0, 10), max_size=3).map(tuple),
 )
-sections = st.builds(model.Section, heading=texts(1, 80), prompt=texts(0, 240), ideas=tuples(texts(1, 240), 0, 20))
+sections = st.builds(model.Section, heading=lines(1, 80), prompt=texts(0, 240), ideas=tuples(texts(1, 240), 0, 20))
 
 items: SearchStrategy[model.Item] = st.one_of(
     st.builds(
         model.StrategyItem, id=slugs, **_BASE, steps=tuples(texts(1, 400), 1, 20), helps_when=texts(0, 400),
         not_when=texts(0, 400), minutes=st.integers(0, 600), discreet=st.sampled_from(model.Discreet),
-        needs=tuples(texts(1, 60), 0, 6), tags=tuples(texts(1, 60), 0, 8), states=tuples(st.sampled_from(model.State), 0, 3),
+        needs=tuples(lines(1, 60), 0, 6), tags=tuples(lines(1, 60), 0, 8), states=tuples(st.sampled_from(model.State), 0, 3),
     ),
     st.builds(model.ExerciseItem, id=slugs, **_BASE, exercise=st.one_of(objects, st.sampled_from(_OURS))),
     st.builds(
         model.VoiceItem, id=slugs, **_NOTED, text=texts(1, 4000), tone=st.sampled_from(model.Tone),
-        origin=st.sampled_from(model.Origin), byline=texts(0, 40), time_since=texts(0, 40), what_changed=texts(0, 200),
+        origin=st.sampled_from(model.Origin), byline=lines(0, 40), time_since=lines(0, 40), what_changed=texts(0, 200),
     ),
     st.builds(model.WordsItem, id=slugs, **_BASE, text=texts(1, 400), answer=texts(0, 1000)),
     st.builds(model.LineItem, id=slugs, **_BASE, country=st.sampled_from(["GB", "PE"]), line=objects),
-    st.builds(model.QuestionCard, id=slugs, **_BASE, for_whom=texts(1, 80), questions=tuples(texts(1, 240), 1, 30)),
+    st.builds(model.QuestionCard, id=slugs, **_BASE, for_whom=lines(1, 80), questions=tuples(texts(1, 240), 1, 30)),
     st.builds(model.PlanTemplate, id=slugs, **_BASE, sections=tuples(sections, 1, 20)),
     st.builds(model.JournalPrompt, id=slugs, **_BASE, text=texts(1, 240)),
     st.builds(model.PageItem, id=slugs, **_BASE, text=texts(1, 20_000), sources=tuples(texts(1, 300), 0, 30)),
@@ -108,9 +114,9 @@ items: SearchStrategy[model.Item] = st.one_of(
 signers = st.builds(
     model.Signer,
     name=st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True),
-    shown=texts(1, 80),
+    shown=lines(1, 80),
     role=st.just(model.Role.AUTHOR),
-    contact=texts(0, 200),
+    contact=lines(0, 200),
 )
 
 packs: SearchStrategy[model.Pack] = st.builds(
@@ -119,15 +125,15 @@ packs: SearchStrategy[model.Pack] = st.builds(
     id=st.text("0123456789abcdefghjkmnpqrstvwxyz", min_size=26, max_size=26),
     seq=st.integers(1, 999_999),
     made=st.sampled_from(["", "2026-11"]),
-    title=texts(1, 80),
+    title=lines(1, 80),
     summary=texts(0, 400),
     content_note=texts(1, 240).filter(str.strip),
     lang=langs,
     dir=st.sampled_from(model.Dir),
     region=regions,
-    licence=texts(1, 80),
+    licence=lines(1, 80),
     reading_level=st.integers(0, 20),
-    reviewed_by=tuples(texts(1, 80), 0, 10),
+    reviewed_by=tuples(lines(1, 80), 0, 10),
     not_this=texts(0, 400),
     signers=st.lists(signers, min_size=1, max_size=3, unique_by=lambda signer: signer.name).map(tuple),
     recipient=st.sampled_from(["", "0001 0002 0003 0004 0005 0006 0007 8191"]),
