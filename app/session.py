@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cards.cards import Cards
 from app.cautions import Cautions
+from app.circle.circle import Circle
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
 from app.jobs import CancelToken
@@ -31,6 +32,7 @@ class Session:
         self.cards = Cards(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
+        self.circle = Circle(db, self.clock, self.ids, self.preferences)
         self.packs = Packs(db, self.clock, self.ids)
         self.strategies.from_packs = self.packs.exercises
 
@@ -41,7 +43,8 @@ class Session:
         self.strategies.purge_expired()
         self.practice.purge_expired()
         self.cards.purge_expired()
-        self.packs.purge_expired()  # after strategies: what is gone there is forgotten here
+        self.circle.purge_expired()
+        self.packs.purge_expired()  # after the others: what is gone there is forgotten here
 
     def settle(self, token: CancelToken | None = None) -> None:
         """In an idle moment: bring the indexes of words up to date, sweep out what was removed for good.

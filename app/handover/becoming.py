@@ -7,13 +7,18 @@ the room of packs and is read there.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
 
+from app.circle.circle import LONGEST
+from app.circle.circle import as_draft as as_line_draft
+from app.circle.circle import tidy as tidy_line
+from app.circle.model import HelpLineDraft
+from app.errors import UserFixable
 from app.packs import inner
 from app.packs.kept import KeptItem
-from app.packs.model import ExerciseItem, Item, StrategyItem
+from app.packs.model import ExerciseItem, Item, LineItem, StrategyItem
 from app.session import Session
 from app.strategies.model import Discreet, State, StrategyDraft
 from app.strategies.strategies import as_draft, tidy
@@ -61,7 +66,32 @@ class Tools:
         session.strategies.make_own(row_id)
 
 
-_ROOMS: dict[type, Room] = {StrategyItem: Tools()}
+class Lines:
+    """Lines of one's own."""
+
+    table = "help_line"
+
+    def would_be(self, item: LineItem) -> Mapping[str, Any]:
+        return dataclasses.asdict(line_draft(item)) | {"id": None}
+
+    def found(self, session: Session, row_id: str) -> Mapping[str, Any] | None:
+        try:
+            kept = session.circle.get(row_id)
+        except UserFixable:
+            return None
+        return dataclasses.asdict(as_line_draft(kept)) | {"id": None}
+
+    def put(self, session: Session, item: LineItem, pack_id: str, row_id: str) -> str:  # noqa: ARG002  a line has no source
+        if row_id and self.found(session, row_id) is None:
+            session.circle.undo_delete(row_id)
+        draft = dataclasses.replace(line_draft(item), id=row_id or None)
+        return session.circle.save(draft).value.id or ""
+
+    def make_own(self, session: Session, row_id: str) -> None:
+        """It is already."""
+
+
+_ROOMS: dict[type, Room] = {StrategyItem: Tools(), LineItem: Lines()}
 
 
 def room_of(item: Item) -> Room | None:
@@ -106,6 +136,36 @@ def strategy_draft(item: StrategyItem) -> StrategyDraft:
         None, item.title, item.steps, item.helps_when, item.not_when, item.minutes or None, Discreet(item.discreet.value),
         item.needs, item.tags, tuple(str(caution) for caution in item.cautions), tuple(State(s.value) for s in item.states),
     )  # fmt: skip
+
+
+def line_draft(item: LineItem) -> HelpLineDraft:
+    """A line as a person would write it down: what it says, not for whom it is, when it was seen, as far as there is room."""
+    line = inner.read_line(item)
+    contacts = (" ".join(filter(None, (one.value, one.letters, one.write, one.press))) for one in line.contacts)
+    hours = line.hours.words or ("24/7" if line.hours.always else "")
+    notes = (
+        line.note,
+        _signed("✗", line.not_served),
+        _signed("✓", line.served),
+        line.police,
+        line.checked.isoformat(),
+        line.source,
+    )
+    return tidy_line(HelpLineDraft(None, line.name, _fitting(contacts), hours, _fitting(notes)))
+
+
+def _signed(sign: str, words: str) -> str:
+    return f"{sign} {words}" if words else ""
+
+
+def _fitting(parts: Iterable[str]) -> str:
+    """As many of the parts, a line each, as a field holds; none is cut."""
+    text = ""
+    for part in filter(None, parts):
+        longer = f"{text}\n{part}" if text else part
+        if len(longer) <= LONGEST:
+            text = longer
+    return text
 
 
 def _told(draft: StrategyDraft) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What stands inside items and has a format of its own: exercises, under the same rules as those of the program.
+"""What stands inside items and has a format of its own: exercises and lines, under the program's own rules.
 
 An exercise of a pack may lead to tools that come with the program and to exercises of the same
 pack, and to nothing else.
@@ -12,8 +12,11 @@ from typing import Final
 
 import msgspec
 
+from app.circle.resources import read as _lines
+from app.circle.resources.model import Line
+from app.circle.resources.read import LinesError
 from app.jobs import Progress, silent
-from app.packs.model import ExerciseItem, Pack
+from app.packs.model import ExerciseItem, Item, LineItem, Pack
 from app.packs.refusal import Reason, Refused
 from exercises import shape
 from exercises.lint import RULES, leads
@@ -34,13 +37,22 @@ def check(pack: Pack, progress: Progress = silent) -> None:
     there = {item.id for item in pack.items if isinstance(item, ExerciseItem)}
     for place, item in enumerate(pack.items):
         progress(place, len(pack.items))
-        if isinstance(item, ExerciseItem):
-            for where, code in problems(item, there):
-                raise Refused(Reason.SCHEMA, f"$.items[{place}].exercise{where[1:]}", code)
+        for where, code in problems(item, there):
+            raise Refused(Reason.SCHEMA, f"$.items[{place}]{where[1:]}", code)
 
 
-def problems(item: ExerciseItem, there: set[str]) -> Iterator[tuple[str, str]]:
-    """(place, code) of everything that refuses an exercise; ``there`` are the exercises of its pack."""
+def problems(item: Item, there: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(place in the item, code) of everything that refuses it; ``there`` are the exercises of its pack."""
+    if isinstance(item, ExerciseItem):
+        yield from ((f"$.exercise{where[1:]}", code) for where, code in _of_exercise(item, there))
+    elif isinstance(item, LineItem):
+        try:
+            read_line(item)
+        except LinesError as error:
+            yield f"$.line{error.where.removeprefix('$.lines[0]').removeprefix('$')}", error.reason.value
+
+
+def _of_exercise(item: ExerciseItem, there: Collection[str]) -> Iterator[tuple[str, str]]:
     try:
         exercise = read(item)
     except ExerciseError as error:
@@ -48,11 +60,14 @@ def problems(item: ExerciseItem, there: set[str]) -> Iterator[tuple[str, str]]:
         return
     if exercise.id != item.id:
         yield "$.id", Wrong.WRONG_NAME
-    nameless = msgspec.structs.replace(exercise, id="")  # exceptions are for the program's own exercises, by their ids
-    for rule in _RULES:
-        yield from ((found.where, found.rule) for found in rule(nameless) if found.error)
-    known = there | set(library())
+    yield from _linted(exercise)
+    known = {*there, *library()}
     yield from ((where, "tool-unknown") for where, target in leads(exercise) if target not in known)
+
+
+def read_line(item: LineItem) -> Line:
+    """The line as it stands in the item.  Raises `LinesError`, and nothing else."""
+    return _lines.read_line(item.country, item.line)
 
 
 def read(item: ExerciseItem) -> Exercise:
@@ -103,6 +118,12 @@ def _led(step: Step, to: Callable[[str], str]) -> Step:
 def _option(option: Option, target: str) -> Option:
     lost = bool(option.tool) and not target
     return msgspec.structs.replace(option, tool=target, leave=Leave.ELSE if lost else option.leave)
+
+
+@lru_cache(maxsize=256)
+def _linted(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    nameless = msgspec.structs.replace(exercise, id="")  # exceptions are for the program's own exercises, by their ids
+    return tuple((found.where, found.rule) for rule in _RULES for found in rule(nameless) if found.error)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -89,12 +89,21 @@ def _shaped(found: Note) -> Signed[Any]:
     version = body.get("format")
     if type(version) is int and version > FORMAT:
         raise Refused(Reason.NEWER, "$.format")
+    return Signed(_converted(body, _MODELS[found.type]), found)
+
+
+def of_json(told: Mapping[str, Any]) -> Pack:
+    """The pack that an object says that is not signed yet.  Raises `Refused` ``schema``; `write` looks at the rest."""
+    pack: Pack = _converted(told, Pack)
+    return pack
+
+
+def _converted(told: Mapping[str, Any], model: type[Any]) -> Any:
     try:
-        what = msgspec.convert(body, _MODELS[found.type], strict=True)
+        return msgspec.convert(told, model, strict=True)
     except msgspec.ValidationError as error:
         at = _PATH.search(str(error))
         raise Refused(Reason.SCHEMA, at[1] if at else "$") from None
-    return Signed(what, found)
 
 
 def read_pack(data: bytes, progress: Progress = silent) -> Signed[Pack]:

@@ -70,6 +70,8 @@ def read(data: bytes) -> dict[str, Any]:
         raise Refused(Reason.NOT_JSON) from None
     if not isinstance(value, dict):
         raise Refused(Reason.NOT_JSON)
+    if _count(value) > MOST_VALUES:
+        raise Refused(Reason.TOO_MANY)
     _look_through(value)
     return value
 
@@ -95,10 +97,15 @@ def _no_number(_: str) -> NoReturn:
     raise Refused(Reason.BAD_NUMBER)
 
 
+def _count(value: Any) -> int:
+    """How many values there are, those that hold others among them."""
+    if isinstance(value, dict):
+        return 1 + sum(map(_count, value.values()))
+    return 1 + sum(map(_count, value)) if isinstance(value, list) else 1
+
+
 def _look_through(value: dict[str, Any]) -> None:
-    for count, (where, each) in enumerate(_values(value, "$")):
-        if count >= MOST_VALUES:
-            raise Refused(Reason.TOO_MANY)
+    for where, each in _values(value, "$"):
         if isinstance(each, str):
             if len(each) > LONGEST:
                 raise Refused(Reason.SCHEMA, where, "too-long")
