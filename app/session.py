@@ -9,7 +9,7 @@ from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
 from app.jobs import CancelToken
 from app.journal.journal import Journal
-from app.packs.kept import Packs
+from app.packs.room import Packs
 from app.practice.practice import Practice
 from app.preferences import Preferences
 from app.strategies.strategies import Strategies

@@ -10,7 +10,7 @@ from app.handover.model import Applied, Fate, Met, Plan, PlannedItem, Review, Re
 from app.handover.rowsback import Before, ItemBefore
 from app.jobs import CancelToken, Progress, silent
 from app.packs import inner
-from app.packs.kept import KeptItem, Policy, as_json, kind_of
+from app.packs.kept import KeptItem, Policy, kind_of
 from app.packs.model import Item
 from app.packs.refusal import Reason, Refused
 from app.session import Session
@@ -53,6 +53,7 @@ class _Work:
     def run(self, progress: Progress, token: CancelToken | None) -> Applied:
         review, lines = self._plan.review, self._plan.items
         pack_row = rowsback.row(self._db, "pack", id=self._pack_id)
+        notes = self._session.packs.notes(self._pack_id)
         signer_row, met = self._meet(review)
         if not (self._plan.does or pack_row):
             return Applied("", self._pack_id, lines)  # nothing picked of a new pack: nothing is kept of it
@@ -68,7 +69,9 @@ class _Work:
                 self._remove(gone[line.id])
             progress(count + 1, len(lines))
         touched = newer or met or self._before
-        apply_id = self._remember(Before(pack_row, signer_row, met, self._before)) if touched else ""
+        before = Before(pack_row, notes, signer_row, met, self._before)
+        apply_id = self._remember(before) if touched else ""
+        self._session.packs.drop_notes()
         return Applied(apply_id, self._pack_id, lines)
 
     def _meet(self, review: Review) -> tuple[rowsback.RowOf | None, str]:
@@ -86,14 +89,17 @@ class _Work:
     def _keep_pack(self, review: Review) -> bool:
         """Whether it was not here in this version."""
         signed = review.signed
-        values = (review.root, signed.what.seq, signed.hash, signed.whole, self._now)
+        if review.standing is Standing.SAME:
+            return False
+        values = (review.root, signed.what.seq, self._now, self._pack_id)
         if review.here is None:
-            sql = "INSERT INTO pack(root, seq, hash, note, modified_at, created_at, id) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            self._db.execute(sql, (*values, self._now, self._pack_id))
-        elif review.standing is Standing.NEWER:
-            sql = "UPDATE pack SET root = ?, seq = ?, hash = ?, note = ?, modified_at = ? WHERE id = ?"
-            self._db.execute(sql, (*values, self._pack_id))
-        return review.standing is not Standing.SAME
+            sql = "INSERT INTO pack(root, seq, modified_at, id, created_at) VALUES (?, ?, ?, ?, ?)"
+            self._db.execute(sql, (*values, self._now))
+        else:
+            self._db.execute("UPDATE pack SET root = ?, seq = ?, modified_at = ? WHERE id = ?", values)
+        sql = "INSERT INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)"
+        self._db.execute(sql, (self._pack_id, signed.what.seq, signed.hash, signed.whole))
+        return True
 
     def _item(self, place: int, item: ReviewItem, line: PlannedItem) -> None:
         policy = planning.policy_of(item, self._plan.choices)
@@ -104,14 +110,21 @@ class _Work:
                 if item.kept:
                     self._remove(item.kept)
             case Fate.SAME | Fate.KEPT:
-                if item.kept and (policy is not item.kept.policy or place != item.kept.pos):
-                    self._note(item.id, "", "")
-                    self._db.execute(
-                        "UPDATE pack_item SET policy = ?, pos = ?, modified_at = ? WHERE pack_id = ? AND item_id = ?",
-                        (policy.value, place, self._now, self._pack_id, item.id),
-                    )
+                if item.kept:
+                    self._follow(place, item.kept, policy, same=line.fate is Fate.SAME)
             case Fate.LEFT_OUT:
                 pass
+
+    def _follow(self, place: int, kept: KeptItem, policy: Policy, *, same: bool) -> None:
+        """What stays as it is follows the pack in its place; what stands there unchanged also in its version."""
+        seq = self._plan.review.pack.seq if same else kept.seq
+        if (place, seq, policy) == (kept.pos, kept.seq, kept.policy):
+            return
+        self._note(kept.id, "", "")
+        self._db.execute(
+            "UPDATE pack_item SET policy = ?, pos = ?, seq = ?, modified_at = ? WHERE pack_id = ? AND item_id = ?",
+            (policy.value, place, seq, self._now, self._pack_id, kept.id),
+        )
 
     def _write(self, place: int, item: Item, policy: Policy) -> None:
         room = becoming.room_of(item)
@@ -125,10 +138,10 @@ class _Work:
             self._before[noted] = replace(self._before[noted], row_id=row_id)
         created = stored["created_at"] if stored and stored["deleted_at"] is None else self._now
         self._db.execute(
-            "INSERT OR REPLACE INTO pack_item(pack_id, item_id, created_at, modified_at, deleted_at, pos, kind, body, policy, row_id)"
+            "INSERT OR REPLACE INTO pack_item(pack_id, item_id, created_at, modified_at, deleted_at, pos, kind, seq, policy, row_id)"
             " VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)",
             (
-                self._pack_id, item.id, created, self._now, place, kind_of(item), as_json(item), policy.value, row_id,
+                self._pack_id, item.id, created, self._now, place, kind_of(item), self._plan.review.pack.seq, policy.value, row_id,
             ),
         )  # fmt: skip
 

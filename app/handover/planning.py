@@ -16,7 +16,7 @@ from app.handover.model import (
     Standing,
     Why,
 )
-from app.packs.kept import Policy, kind_of
+from app.packs.kept import Policy
 from app.packs.refusal import Reason, Refused
 from app.packs.trust import Trust
 
@@ -62,7 +62,7 @@ def _lines(review: Review, choices: Choices) -> Iterator[PlannedItem]:
     for kept in review.gone:
         goes = kept.id in choices.drop
         fate, why = (Fate.REMOVED, Why.NONE) if goes else (Fate.KEPT, Why.GONE)
-        yield PlannedItem(kept.id, kind_of(kept.item), kept.item.title, fate, why)
+        yield PlannedItem(kept.id, kept.kind, kept.item.title, fate, why)
 
 
 def _fate(item: ReviewItem, choices: Choices) -> tuple[Fate, Why]:

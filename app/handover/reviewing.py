@@ -12,7 +12,7 @@ from app.handover import becoming
 from app.handover.model import Carried, Change, KeyNews, Meant, Review, ReviewItem, SignerView, Standing
 from app.jobs import CancelToken, Progress, silent
 from app.packs import trust
-from app.packs.kept import KeptItem, KeptPack, as_json
+from app.packs.kept import KeptItem, KeptPack, same
 from app.packs.keys import fingerprint_digits, read_line
 from app.packs.model import Pack, Revocation, Role
 from app.packs.reading import Signed, carried, read
@@ -160,5 +160,5 @@ def _item(session: Session, item: Any, kept: KeptItem | None, avoided: set[str],
     if kept is None:
         return ReviewItem(item, Change.NEW, touches, is_new=is_new)
     mine = becoming.mine(session, kept)
-    change = Change.SAME if as_json(item) == as_json(kept.item) else Change.CHANGED
+    change = Change.SAME if same(item, kept.item) else Change.CHANGED
     return ReviewItem(item, change, touches, kept, bool(mine), mine, is_new)

@@ -31,6 +31,7 @@ class Before:
     """Everything that an adding touched, as it was."""
 
     pack: RowOf | None = None
+    notes: dict[int, str] = field(default_factory=dict)  # the files that were kept, by version
     signer: RowOf | None = None
     met: str = ""  # the key that became known by it, hexadecimal
     items: list[ItemBefore] = field(default_factory=list)

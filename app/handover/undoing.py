@@ -11,7 +11,7 @@ from app.handover.applying import ROOMS
 from app.handover.model import Adding, Removed, Undone
 from app.handover.rowsback import Before, ItemBefore
 from app.packs import inner
-from app.packs.kept import NOTHING_KEPT, UNDO_DAYS, KeptItem, KeptPack
+from app.packs.kept import NOTHING_KEPT, UNDO_DAYS, KeptItem, KeptPack, said
 from app.packs.trust import Trust
 from app.session import Session
 from app.vault import sweeping
@@ -143,11 +143,16 @@ def _signer_back(session: Session, before: Before) -> None:
 
 
 def _pack_back(session: Session, pack_id: str, before: Before) -> None:
-    if before.pack is not None:  # the root may have moved on by a rotation since
-        root = session.packs.get(pack_id).root
-        rowsback.put(session.vault.db, "pack", {**before.pack, "root": root}, id=pack_id)
+    db = session.vault.db
+    if before.pack is None:
+        rowsback.put(db, "pack", None, id=pack_id)
         return
-    rowsback.put(session.vault.db, "pack", None, id=pack_id)
+    root = session.packs.get(pack_id).root  # it may have moved on by a rotation since
+    rowsback.put(db, "pack", {**before.pack, "root": root}, id=pack_id)
+    for seq, note in before.notes.items():
+        values = (pack_id, seq, said(note).hash, note)
+        db.execute("INSERT OR IGNORE INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)", values)
+    session.packs.drop_notes()
 
 
 def _make_own(session: Session, kept: KeptItem) -> None:

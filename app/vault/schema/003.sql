@@ -6,12 +6,20 @@ CREATE TABLE pack (
     created_at  INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     root        TEXT NOT NULL,                -- hex: the first key of its author, through all rotations
-    seq         INTEGER NOT NULL,             -- the highest version met
-    hash        TEXT NOT NULL,                -- hex: SHA-256 of what was signed
-    note        TEXT NOT NULL                 -- the file as it came, with the signatures of its signers
+    seq         INTEGER NOT NULL              -- the highest version met
 ) STRICT, WITHOUT ROWID;
 
--- What was taken: a copy of the item, and what became of it.
+-- The files as they came, with the signatures of their signers: the version met last, and those that an
+-- item still stands in as it was taken from them.
+CREATE TABLE pack_note (
+    pack_id TEXT NOT NULL REFERENCES pack(id) ON DELETE CASCADE,
+    seq     INTEGER NOT NULL,
+    hash    TEXT NOT NULL,                    -- hex: SHA-256 of what was signed
+    note    TEXT NOT NULL,
+    PRIMARY KEY (pack_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- What was taken, from which version, and what became of it.
 CREATE TABLE pack_item (
     pack_id     TEXT NOT NULL REFERENCES pack(id) ON DELETE CASCADE,
     item_id     TEXT NOT NULL,
@@ -20,7 +28,7 @@ CREATE TABLE pack_item (
     deleted_at  INTEGER,
     pos         INTEGER NOT NULL,             -- its place in the pack
     kind        TEXT NOT NULL,
-    body        TEXT NOT NULL,                -- JSON: the item as it was when it was taken
+    seq         INTEGER NOT NULL,             -- the version in which it stands as it was taken
     policy      TEXT NOT NULL,                -- newer, always, never
     row_id      TEXT NOT NULL,                -- what it became in another room; '' = it lives here
     PRIMARY KEY (pack_id, item_id)
