@@ -115,17 +115,17 @@ def command_rule(exercise: Exercise) -> Iterator[Found]:
     for piece in pieces(exercise) if known else ():
         if known is None or piece.role is not Role.TELLS:
             continue
-        for verb in commands(piece.text, known):
+        for _, verb in commands(piece.text, known):
             yield Found(piece.where, "command", verb)
 
 
-def commands(text: str, known: WordList) -> Iterator[str]:
-    """The verbs of a text that command, in sentences without an invitation."""
+def commands(text: str, known: WordList) -> Iterator[tuple[str, str]]:
+    """The sentences of a text that command and have no invitation in them, each with its verb."""
     asked = questions(text)
     for sentence in sentences(text):
         verb = "" if sentence in asked else _verb(sentence, known)
         if verb and not any(soft in sentence.lower() for soft in known.softeners):
-            yield verb
+            yield sentence, verb
 
 
 def _verb(sentence: str, known: WordList) -> str:
