@@ -29,6 +29,7 @@ class Reason(StrEnum):
     INCONSISTENT = "inconsistent"
     # ways over
     NOT_TEXT = "not-text"
+    PICTURE = "picture"  # no picture, or not of a kind that is read
     FRAMES_MISSING = "frames-missing"
     FRAMES_DIFFER = "frames-differ"
     # secrecy
