@@ -24,7 +24,7 @@ _JSON = {
     "entry": ("extra",), "entry_version": ("tags", "moods"), "template": ("tags",),
     "strategy": ("steps", "needs", "tags", "cautions", "states", "extra"), "trigger_note": ("extra",), "practice": ("extra",),
     "card": ("parts", "extra"),
-    "preference": ("value",),
+    "preference": ("value",), "pack_apply": ("before",), "pack_signer": ("notes",), "own_key": ("notes",), "pack_draft": ("body", "extra"),
 }  # fmt: skip
 
 

@@ -9,19 +9,21 @@ from typing import Any
 from app.cards.model import Card
 from app.changes import Changes, Outcome
 from app.errors import Code, UserFixable
-from app.exchange import records, store
+from app.exchange import packs, records, store
 from app.exchange.model import Fate, Found
+from app.exchange.packs import PackRecord
 from app.exchange.planning import ImportPlan
 from app.exchange.records import Note
 from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptTemplate
 from app.jobs import CancelToken, Progress, silent
+from app.packs.drafts import KeptDraft
 from app.practice.model import Use
 from app.session import Session
 from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 from app.vault.shelf import Shelf
 
-_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS
+_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.PACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,10 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return store.add_mark(session.vault.db, note)
         case KeptMoodWord():
             return store.add_mood_word(session.vault.db, note)
+        case PackRecord():
+            return packs.add(session, note)
+        case KeptDraft():
+            return session.packs.drafts.add_exported([note]).value > 0
 
 
 def imports(session: Session) -> list[ImportBatch]:
@@ -166,6 +172,7 @@ def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken 
         "strategy": session.strategies,
         "practice": session.practice,
         "card": session.cards,
+        "draft": session.packs.drafts,
     }
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value

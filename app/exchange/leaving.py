@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from app.errors import Code, UserFixable, WorldError
-from app.exchange import records, store
+from app.exchange import packs, records, store
 from app.exchange.records import Kind, Note, Record
 from app.journal.model import Entry
 from app.session import Session
@@ -63,6 +63,10 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return store.templates(session.vault.db)
         case "mark":
             return store.marks(session.vault.db)
+        case "pack":
+            return packs.leaving(session)
+        case "draft":
+            return session.packs.drafts.each()
         case _:
             return store.mood_words(session.vault.db)
 

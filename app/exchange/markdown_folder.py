@@ -41,7 +41,7 @@ _TAG_KEYS, _MOOD_KEYS, _STAR_KEYS = ("tags", "tag", "keywords"), ("moods", "mood
 _ZONE_KEYS = ("zone", "timezone", "time zone")
 _USED = {"title", "time", *_DATE_KEYS, *_TAG_KEYS, *_MOOD_KEYS, *_STAR_KEYS, *_ZONE_KEYS}
 
-_WITH_BODY = frozenset({records.ENTRY, records.EARLIER, *(k.name for k in records.KINDS if k.body)})
+_BODY = {records.ENTRY: "body", records.EARLIER: "body"} | {k.name: k.body for k in records.KINDS if k.body}
 
 Fields = Mapping[str, Plain]
 
@@ -94,8 +94,8 @@ def _read(source: Source, member: Member, files: Mapping[str, str]) -> Item:
         if values is None:
             return unreadable(member.name, Reason.BROKEN)
         kind = str(values.get("kind"))
-        if kind in _WITH_BODY:  # below the others stands only what is said in the fields
-            values = {**values, "body": frontmatter.body_of_ours(rest)}
+        if kind in _BODY:  # below the others stands only what is said in the fields
+            values = {**values, _BODY[kind]: frontmatter.body_of_ours(rest)}
         return FoundRecord(kind, member.name, values)
     return _Page(member, found, files).item()
 

@@ -16,16 +16,18 @@ import msgspec
 from app.cards.model import Card
 from app.errors import AppError
 from app.exchange.model import Found, FoundRecord, Left, Reason, unreadable
+from app.exchange.packs import PackRecord
 from app.exchange.store import KeptMark, KeptMoodWord, KeptTemplate
 from app.journal.imported import ImportedEntry, ImportedVersion
 from app.journal.model import Entry, EntryVersion
+from app.packs.drafts import KeptDraft
 from app.practice.model import Use
 from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 
 VERSION = (1, 1)
 
-Note = TriggerNote | Strategy | Use | Card | KeptTemplate | KeptMark | KeptMoodWord
+Note = TriggerNote | Strategy | Use | Card | KeptTemplate | KeptMark | KeptMoodWord | PackRecord | KeptDraft
 Record = dict[str, object]
 
 
@@ -49,6 +51,8 @@ KINDS = (
     Kind("template", "templates", KeptTemplate, "template", body="body"),
     Kind("mark", "marks", KeptMark, "tool_mark", "tool_id"),
     Kind("mood_word", "mood_words", KeptMoodWord, "mood_word", "word"),
+    Kind("pack", "packs", PackRecord, "pack", body="note"),  # after what its items became
+    Kind("draft", "drafts", KeptDraft, "pack_draft"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_TYPE = {kind.type: kind for kind in KINDS}

@@ -62,7 +62,8 @@ def marks(db: Database) -> list[KeptMark]:
     """Every mark on a tool in sight."""
     found = db.rows(
         "SELECT tool_id, modified_at, favourite, not_for_me, own_note FROM tool_mark WHERE tool_id NOT IN"
-        " (SELECT id FROM strategy WHERE deleted_at IS NOT NULL) ORDER BY tool_id"
+        " (SELECT id FROM strategy WHERE deleted_at IS NOT NULL"
+        " UNION SELECT pack_id || '.' || item_id FROM pack_item WHERE deleted_at IS NOT NULL) ORDER BY tool_id"
     )
     return [KeptMark(row[0], row[1], bool(row[2]), bool(row[3]), row[4]) for row in found]
 

@@ -120,7 +120,7 @@ class _Work:
         seq = self._plan.review.pack.seq if same else kept.seq
         if (place, seq, policy) == (kept.pos, kept.seq, kept.policy):
             return
-        self._note(kept.id, "", "")
+        self._note(kept.id, "", "", followed=True)
         self._db.execute(
             "UPDATE pack_item SET policy = ?, pos = ?, seq = ?, modified_at = ? WHERE pack_id = ? AND item_id = ?",
             (policy.value, place, seq, self._now, self._pack_id, kept.id),
@@ -151,7 +151,7 @@ class _Work:
         rowsback.erase(self._db, room.table if room else "", kept.tool_id or kept.row_id)
         rowsback.put(self._db, "pack_item", None, pack_id=self._pack_id, item_id=kept.id)
 
-    def _note(self, item_id: str, table: str, row_id: str, *, removed: bool = False) -> int:
+    def _note(self, item_id: str, table: str, row_id: str, *, removed: bool = False, followed: bool = False) -> int:
         """Remember an item as it was; the place of what was remembered."""
         tool_id = row_id or inner.tool_id(self._pack_id, item_id)
         self._before.append(
@@ -163,6 +163,7 @@ class _Work:
                 rowsback.row(self._db, table, id=row_id) if table and row_id else None,
                 rowsback.row(self._db, "tool_mark", tool_id=tool_id) if removed else None,
                 removed,
+                followed,
             )
         )
         return len(self._before) - 1

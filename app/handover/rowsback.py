@@ -24,6 +24,7 @@ class ItemBefore:
     row: RowOf | None = None
     mark: RowOf | None = None  # what the person said of the tool that it was
     removed: bool = False
+    followed: bool = False  # it only followed the pack in its place and version
 
 
 @dataclass(frozen=True, slots=True)

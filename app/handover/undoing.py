@@ -49,7 +49,15 @@ def undo(session: Session, apply_id: str, *, also_edited: bool = False) -> Outco
         raise UserFixable(Code.NOT_FOUND)
     with db.transaction():
         before = rowsback.read(str(db.value("SELECT before FROM pack_apply WHERE id = ?", (apply_id,))))
-        stays = [_take_back(session, adding.pack_id, was, also_edited) for was in reversed(before.items)]
+        kept = {one.id: one for one in session.packs.everything(adding.pack_id)}
+        stays = []
+        for was in reversed(before.items):
+            if was.followed:
+                _item_back(session, adding.pack_id, was)
+            else:
+                theirs = not also_edited and was.id in kept and _edited_since(session, was, kept[was.id])
+                _take_back(session, adding.pack_id, was, theirs)
+                stays.append(theirs)
         _signer_back(session, before)
         db.execute("DELETE FROM pack_apply WHERE id = ?", (apply_id,))
         _pack_back(session, adding.pack_id, before)
@@ -103,32 +111,39 @@ def keep_as_own(session: Session, pack_id: str, item_id: str) -> Outcome[None]:
     return Outcome(None, ROOMS)
 
 
-def _take_back(session: Session, pack_id: str, was: ItemBefore, also_edited: bool) -> bool:
-    """One item as it was; whether something of the person's own stayed instead."""
+def _edited_since(session: Session, was: ItemBefore, kept: KeptItem) -> bool:
+    return bool(was.table) and not was.removed and becoming.edited(session, kept)
+
+
+def _take_back(session: Session, pack_id: str, was: ItemBefore, theirs: bool) -> None:
+    """One item as it was, unless the person has made it theirs since."""
     db = session.vault.db
-    now = rowsback.row(db, "pack_item", pack_id=pack_id, item_id=was.id)
-    kept = next((one for one in session.packs.everything(pack_id) if one.id == was.id), None)
-    theirs = kept is not None and not was.removed and not also_edited and becoming.edited(session, kept)
     tool_id = was.row_id or inner.tool_id(pack_id, was.id)
-    if was.table and not was.removed and was.row is None:
-        if theirs and kept is not None:
-            _make_own(session, kept)
-        else:
-            rowsback.erase(db, was.table, was.row_id)
-    elif was.table and was.row is not None and not theirs and (was.removed or _in_sight(session, was)):
-        rowsback.put(db, was.table, was.row, id=was.row_id)
-    elif not was.table and was.item is None:
-        rowsback.erase(db, "", tool_id)
+    if not was.table:
+        if was.item is None:
+            rowsback.erase(db, "", tool_id)
+    elif was.row is not None:
+        if was.removed or (not theirs and _in_sight(session, was)):
+            rowsback.put(db, was.table, was.row, id=was.row_id)
+    elif theirs:
+        for room in becoming.rooms():
+            if room.table == was.table:
+                room.make_own(session, was.row_id)
+    else:
+        rowsback.erase(db, was.table, was.row_id)
     if was.mark is not None:
         rowsback.put(db, "tool_mark", was.mark, tool_id=tool_id)
-    deleted_since = now is None or (now["deleted_at"] is not None and was.item is not None)
-    if was.item is None or was.removed or not deleted_since:
-        rowsback.put(db, "pack_item", was.item, pack_id=pack_id, item_id=was.id)
-    return theirs
+    _item_back(session, pack_id, was)
+
+
+def _item_back(session: Session, pack_id: str, was: ItemBefore) -> None:
+    """What the person has deleted since does not come back by an undo."""
+    now = rowsback.row(session.vault.db, "pack_item", pack_id=pack_id, item_id=was.id)
+    if was.item is None or was.removed or (now is not None and now["deleted_at"] is None):
+        rowsback.put(session.vault.db, "pack_item", was.item, pack_id=pack_id, item_id=was.id)
 
 
 def _in_sight(session: Session, was: ItemBefore) -> bool:
-    """What the person has deleted since does not come back by an undo."""
     now = rowsback.row(session.vault.db, was.table, id=was.row_id)
     return now is not None and now["deleted_at"] is None
 

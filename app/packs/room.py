@@ -121,8 +121,14 @@ class Packs:
         return Outcome(None, Changes.PACKS)
 
     def delete_item(self, pack_id: str, item_id: str) -> Outcome[None]:
-        """Take an item that lives here out of sight for ten minutes, then for good.  It can be taken again later."""
-        changes = _changes(self.item(pack_id, item_id))
+        """Take an item that lives here out of sight for ten minutes, then for good.  It can be taken again later.
+
+        What became something in another room is deleted there.
+        """
+        kept = self.item(pack_id, item_id)
+        if kept.row_id:
+            raise UserFixable(Code.NOT_FOUND)
+        changes = _changes(kept)
         self._touch("deleted_at = ?", (self._clock.now_ms(),), pack_id, item_id)
         return Outcome(None, changes)
 
@@ -177,8 +183,11 @@ class Packs:
     def _items(self, condition: str, values: Sequence[Value]) -> Iterator[KeptItem]:
         """Rows whose note was damaged are passed over: the others stay readable."""
         sql = f"SELECT {_ITEM} FROM pack_item WHERE {condition} ORDER BY pack_id, pos, item_id"  # noqa: S608
+        read: dict[tuple[str, int], Mapping[str, Item]] = {}
         for pack_id, item_id, pos, seq, policy, row_id, created_at, modified_at in self._db.rows(sql, values):
-            item = self._note(pack_id, seq).get(item_id)
+            if (pack_id, seq) not in read:
+                read[pack_id, seq] = self._note(pack_id, seq)
+            item = read[pack_id, seq].get(item_id)
             if item is not None:
                 kept_policy = either(Policy, policy, Policy.NEVER)
                 yield KeptItem(pack_id, item, pos, seq, kept_policy, row_id, created_at, modified_at)

@@ -12,7 +12,11 @@ from app.vault.records import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Record, Value
 _FAR_FUTURE_MS = 10**14  # the year 5138; the keys of rows by wall clock are far beyond it
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FALLBACK: dict[str, Value] = {"TEXT": "", "INTEGER": 0, "REAL": 0.0, "BLOB": b""}
-_JSON = {"extra": "{}", **dict.fromkeys(("steps", "needs", "tags", "cautions", "states", "moods", "parts"), "[]")}
+_JSON = {
+    "extra": "{}",
+    "before": "{}",
+    **dict.fromkeys(("steps", "needs", "tags", "cautions", "states", "moods", "parts", "notes"), "[]"),
+}
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int), "BLOB": (bytes,)}
 
 

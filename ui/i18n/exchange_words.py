@@ -40,6 +40,8 @@ def kind_words(kind: str) -> str:
         "template": translate("Exchange", "template"),
         "mark": translate("Exchange", "mark on a tool"),
         "mood_word": translate("Exchange", "mood word"),
+        "pack": translate("Exchange", "pack"),
+        "draft": translate("Exchange", "pack that is being written"),
     }.get(kind, "")
 
 

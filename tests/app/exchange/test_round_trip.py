@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,14 +20,19 @@ from app.exchange import registry
 from app.exchange.export_json import export_json
 from app.exchange.export_markdown import export_markdown
 from app.exchange.model import Fate
+from app.handover.model import Met
 from app.journal.model import EntryDraft
 from app.journal.moods import Family
+from app.packs.drafts import PackDraft
 from app.practice.model import UseDraft, Verdict
 from app.session import Session
 from app.strategies.model import Discreet, Mark, State, StrategyDraft
+from app.strategies.strategies import as_draft
 from app.triggers.model import BODY, CHANNELS, Danger, Helped, TriggerDraft
 from app.vault.scale import WORD_STRENGTHS
 from tests.exchange import SAMPLES, new_session
+from tests.handover import add, file
+from tests.packs import EXERCISE, PACK_ID, every_kind
 from tests.support import FakeClock
 
 WORDS = st.text(st.characters(), max_size=40) | st.sampled_from(
@@ -110,7 +116,10 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Se
 def _empty(session: Session) -> None:
     for room in (session.journal, session.triggers, session.strategies, session.practice, session.cards):
         room.purge_all()
-    session.vault.db.script("DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone;")
+    session.packs.drafts.purge_all()
+    session.vault.db.script(
+        "DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone; DELETE FROM pack; DELETE FROM pack_signer;"
+    )
 
 
 def _json(session: Session, path: Path) -> bytes:
@@ -185,6 +194,11 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.strategies.mark(strategy.id or "", Mark(favourite=True))
     session.practice.save(UseDraft(strategy.id or "", "Walk", before=7, after=3, verdict=Verdict.HELPED))
     session.triggers.save(TriggerDraft(note="a door", channels=("heard",), peak=6))
+    add(session, file([item for item in every_kind() if item.id != "line"]), author=Met.KNOWN)
+    feet = next(strategy for strategy in session.strategies.each() if strategy.source)
+    session.strategies.save(replace(as_draft(feet), title="My feet"))
+    session.strategies.mark(f"{PACK_ID}.{EXERCISE['id']}", Mark(favourite=True))
+    session.packs.drafts.save(PackDraft(title="Mine", items=({"kind": "note", "text": "To you."},)))
     session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
 
 
@@ -238,8 +252,13 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "tool_mark",
         "practice",
         "card",
+        "pack",
+        "pack_note",
+        "pack_item",
+        "pack_draft",
     }
-    ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
+    ours = {"meta", "tombstone", "preference", "import_batch", "import_row", "pack_apply"}
+    ours |= {"own_key", "pack_signer"}  # keys never leave in the open, nor is a plain file believed whom to trust
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     words = {
         name
@@ -252,8 +271,13 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
 def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     entry = next(e for e in full.journal.each() if e.title == "Private words")
     full.journal.delete(entry.id)
-    (strategy,) = full.strategies.each()
-    full.strategies.delete(strategy.id or "")
+    for strategy in full.strategies.each():
+        full.strategies.delete(strategy.id or "")
+    (draft,) = full.packs.drafts.each()
+    full.packs.drafts.delete(draft.id or "")
+    for kept in full.packs.items():
+        if not kept.row_id:
+            full.packs.delete_item(kept.pack_id, kept.id)
     (template,) = full.journal.templates()
     full.journal.delete_template(template.id)
     (note,) = full.triggers.each()
@@ -261,6 +285,7 @@ def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     root = json.loads(_json(full, tmp_path / "x.json"))
     assert [e["title"] for e in root["entries"]] == ["One 2"]
     assert (root["strategies"], root["templates"], root["triggers"], root["marks"]) == ([], [], [], [])
+    assert (root["drafts"], root["packs"]) == ([], [])
     export_markdown(full, tmp_path / "out")
     assert not [f for f in (tmp_path / "out").rglob("*.md") if "hard" in f.read_text("utf-8")]
 
