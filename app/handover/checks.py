@@ -12,7 +12,7 @@ from typing import Final
 
 from app.handover import itemchecks, packchecks
 from app.handover.finding import Finding, Head, Level
-from app.packs.model import Item
+from app.packs.model import ExerciseItem, Item
 
 __all__ = ["Finding", "Head", "Level", "check", "check_item", "measured_level", "refused"]
 
@@ -24,7 +24,7 @@ _ORDER: Final = {level: place for place, level in enumerate(Level)}
 
 def check(head: Head, items: Sequence[Item], today: date) -> list[Finding]:
     """Everything found: of the pack first, then item by item; what is refused first within each."""
-    there = frozenset(item.id for item in items)
+    there = frozenset(item.id for item in items if isinstance(item, ExerciseItem))
     found = sorted(packchecks.check(head, items), key=lambda one: _ORDER[one.level])
     for item in items:
         found += check_item(item, head.lang, today, there)
@@ -32,7 +32,7 @@ def check(head: Head, items: Sequence[Item], today: date) -> list[Finding]:
 
 
 def check_item(item: Item, lang: str, today: date, there: frozenset[str] = frozenset()) -> list[Finding]:
-    """Everything found in one item of a pack in ``lang``; ``there`` are the ids of all of its items."""
+    """Everything found in one item of a pack in ``lang``; ``there`` are the ids of its exercises."""
     found = list(itemchecks.check(item, item.lang or lang, today, there | {item.id}))
     return sorted(dict.fromkeys(found), key=lambda one: _ORDER[one.level])
 

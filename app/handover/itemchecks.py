@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from app.circle.resources import read as lines
-from app.circle.resources.read import LinesError
-from app.handover import signs, sourcetoml
+from app.handover import signs
 from app.handover.finding import Finding, Level
 from app.handover.signs import Hit, Signs
 from app.handover.texts import Piece, Role, pieces, told
 from app.packs import inner
+from app.packs.kept import kind_of
 from app.packs.model import (
     NEEDS_A_NOTE,
     CheckIn,
-    ExerciseItem,
     Item,
     LineItem,
     NoteItem,
@@ -70,11 +68,13 @@ def check(item: Item, lang: str, today: date, there: frozenset[str]) -> Iterator
         yield from _voice(item, lang)
     elif isinstance(item, CheckIn):
         yield from _check_in(item, lang)
-    elif isinstance(item, LineItem):
+    refused = [
+        Finding(item.id, where, f"{kind_of(item)}-refused", Level.REFUSED, reason)
+        for where, reason in inner.problems(item, there)
+    ]
+    yield from refused
+    if isinstance(item, LineItem) and not refused:
         yield from _line(item, today)
-    elif isinstance(item, ExerciseItem):
-        for where, code in inner.problems(item, set(there)):
-            yield Finding(item.id, f"$.exercise{where[1:]}", "exercise-refused", Level.REFUSED, code)
 
 
 def is_heavy(item: Item) -> bool:
@@ -238,11 +238,6 @@ def _check_in(item: CheckIn, lang: str) -> Iterator[Finding]:
 
 
 def _line(item: LineItem, today: date) -> Iterator[Finding]:
-    problem = line_problem(item)
-    if problem is not None:
-        where, reason = problem
-        yield Finding(item.id, f"$.line{where[1:]}", "line-refused", Level.REFUSED, reason)
-        return
     age = (today - date.fromisoformat(item.line["checked"])).days
     if age > LINE_DAYS:
         yield Finding(item.id, "$.line.checked", "line-old", Level.RULE, str(age))
@@ -250,24 +245,6 @@ def _line(item: LineItem, today: date) -> Iterator[Finding]:
         yield Finding(item.id, "$.line.checked", "line-from-tomorrow", Level.RULE)
     if item.line["method"] != "phoned":
         yield Finding(item.id, "$.line.method", "line-not-phoned", Level.LOOK)
-
-
-def line_problem(item: LineItem) -> tuple[str, str] | None:
-    """Place and reason for which the reader of lines refuses this one, None if it takes it."""
-    line = dict(item.line)
-    checked = line.pop("checked", None)
-    try:
-        day = date.fromisoformat(checked).isoformat() if isinstance(checked, str) else ""
-        text = sourcetoml.dump({"format": 1, "country": item.country, "lines": [line]})
-    except (ValueError, TypeError):
-        return "$", "wrong-type"
-    if not day or day != checked:
-        return "$.checked", "missing-field" if checked is None else "wrong-form"
-    try:
-        lines.read(f"{text}checked = {day}\n".encode(), f"{item.country.lower()}.toml")
-    except LinesError as error:
-        return "$" + error.where.removeprefix("$").removeprefix(".lines[0]").removeprefix(".lines[]"), error.reason
-    return None
 
 
 # helpers
