@@ -39,12 +39,16 @@ def _characters(exercise: Exercise) -> Iterator[Problem]:
     The joiners that Persian and Indian scripts need are allowed, and the soft hyphen.
     """
     for where, text in _strings(msgspec.to_builtins(exercise), "$"):
-        if any(unicodedata.category(char) in _NEVER and char not in _JOINERS for char in text):
+        if not text.isprintable() and any(_is_bad(char) for char in text):  # the first is quick, and true of nearly all
             yield Problem(where, "bad-character")
         elif text != text.strip() or "  " in text:
             yield Problem(where, "stray-space")
         elif set("{}") & set(text.replace(TODAY, "")):
             yield Problem(where, "unknown-token")
+
+
+def _is_bad(char: str) -> bool:
+    return unicodedata.category(char) in _NEVER and char not in _JOINERS
 
 
 def _strings(value: object, where: str) -> Iterator[tuple[str, str]]:
