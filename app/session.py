@@ -6,6 +6,7 @@ from app.cards.cards import Cards
 from app.cautions import Cautions
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
+from app.insights.insights import Insights
 from app.jobs import CancelToken
 from app.journal.journal import Journal
 from app.practice.practice import Practice
@@ -30,6 +31,7 @@ class Session:
         self.cards = Cards(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
+        self.insights = Insights(db, self.clock, self.ids, self.strategies)
 
     def purge_expired(self) -> None:
         """Remove for good what was deleted more than ten minutes ago."""
@@ -38,6 +40,7 @@ class Session:
         self.strategies.purge_expired()
         self.practice.purge_expired()
         self.cards.purge_expired()
+        self.insights.fair_tests.purge_expired()
 
     def settle(self, token: CancelToken | None = None) -> None:
         """In an idle moment: bring the indexes of words up to date, sweep out what was removed for good.

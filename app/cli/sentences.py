@@ -39,6 +39,8 @@ _SENTENCES = {
     Code.BAD_DATE: f"This date or time was not understood. {_NOTHING} Write it as 2026-03-14 or 2026-03-14 21:15.",
     Code.BAD_NUMBER: f"This number cannot be used here. {_NOTHING}",
     Code.EMPTY: f"There was nothing to keep. {_NOTHING} Write a word or two, and end with Ctrl-D.",
+    Code.NOT_LOW_RISK: f"A coin may not choose one of these tools. {_NOTHING} “ask DIR fair-tools” says which it may.",
+    Code.TEST_RUNNING: f"Another fair test is running. {_NOTHING} Stop it first.",
     Code.FORMAT_UNKNOWN: f"We do not know how to read this kind of file. {_UNTOUCHED} If you know what it is, say so with --format.",
     Code.INPUT_UNREADABLE: f"We could not read this: it may be missing, cut short or damaged. {_UNTOUCHED} Check its name, or export it again.",
     Code.INPUT_TOO_LARGE: f"This is larger than we dare to read at once. {_UNTOUCHED} Export it in smaller parts.",
