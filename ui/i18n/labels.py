@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from app.practice.model import Verdict
 from app.strategies.model import Discreet, State
 from app.triggers.model import BODY, CHANNELS, PLACES, URGES, Danger, DayPart, Helped
+from app.vault.scale import WORD_STRENGTHS
 from ui.i18n import translate
 
 Option = tuple[str, str]
@@ -103,6 +104,11 @@ def strength(value: str) -> str:
         "too-much": translate("Labels", "too much"),
     }
     return words.get(value, value)
+
+
+def strength_of(number: int) -> str:
+    """The word that was chosen for a strength; words are kept as numbers, in order and never averaged."""
+    return next((strength(word) for word, kept in WORD_STRENGTHS.items() if kept == number), str(number))
 
 
 def day_part(value: DayPart) -> str:

@@ -30,9 +30,15 @@ def _pair(use: Use) -> str:
         (translate("Tools", "after {number} of 10"), use.after),
         (translate("Tools", "numb after {number} of 10"), use.numb_after),
     ]
-    return labels.listed(
-        words.format(number=dates.number_words(number)) for words, number in said if number is not None
-    )
+    if use.in_words:
+        said = [
+            (translate("Tools", "before: {number}"), use.before),
+            (translate("Tools", "numb before: {number}"), use.numb_before),
+            (translate("Tools", "after: {number}"), use.after),
+            (translate("Tools", "numb after: {number}"), use.numb_after),
+        ]
+    word = labels.strength_of if use.in_words else dates.number_words
+    return labels.listed(words.format(number=word(number)) for words, number in said if number is not None)
 
 
 class Uses(QWidget):
