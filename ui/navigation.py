@@ -17,6 +17,7 @@ class Room(StrEnum):
     PLAYER = "player"
     CARDS = "cards"
     CAUTIONS = "cautions"
+    READING = "reading"
     SAFETY = "safety"
     SETTINGS = "settings"
 
@@ -37,6 +38,13 @@ NEW = "new"
 
 OWN_PAIN = "own-pain"
 """What to open in `Room.SAFETY` when the danger is to oneself from oneself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOf:
+    """What to open in `Room.CARDS`: the cards that were kept from one tool."""
+
+    tool_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,16 @@ _PAGES = {
     Room.TRIGGERS: ("ui.pages.triggers.page", "TriggersPage"),
     Room.TOOLS: ("ui.pages.tools.page", "ToolsPage"),
     Room.PLAYER: ("ui.pages.player.page", "PlayerPage"),
+    Room.CAUTIONS: ("ui.pages.cautions.page", "CautionsPage"),
+    Room.READING: ("ui.pages.reading.page", "ReadingPage"),
     Room.SAFETY: ("ui.pages.safety.page", "SafetyPage"),
     Room.SETTINGS: ("ui.pages.settings.page", "SettingsPage"),
 }
-_SHOWN_UNDER = {Room.PLAYER: Room.TOOLS}  # which rail item is marked for pages that have none
+_SHOWN_UNDER = {
+    Room.PLAYER: Room.TOOLS,
+    Room.CAUTIONS: Room.SETTINGS,
+    Room.READING: Room.NOW,
+}  # which rail item is marked for pages that have none
 
 
 @dataclass(frozen=True, slots=True)
