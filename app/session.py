@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cards.cards import Cards
 from app.cautions import Cautions
+from app.circle.circle import Circle
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
 from app.insights.insights import Insights
@@ -31,6 +32,7 @@ class Session:
         self.cards = Cards(db, self.clock, self.ids)
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
+        self.circle = Circle(db, self.clock, self.ids, self.preferences)
         self.insights = Insights(db, self.clock, self.ids, self.strategies)
 
     def purge_expired(self) -> None:
@@ -40,6 +42,7 @@ class Session:
         self.strategies.purge_expired()
         self.practice.purge_expired()
         self.cards.purge_expired()
+        self.circle.purge_expired()
         self.insights.fair_tests.purge_expired()
 
     def settle(self, token: CancelToken | None = None) -> None:

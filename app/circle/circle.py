@@ -147,6 +147,7 @@ class Circle(Shelf[HelpLine]):
         if there:
             self._write(change.id or "", values)
         else:
+            self._db.execute("DELETE FROM tombstone WHERE id = ?", (change.id,))  # its identity is never gone for good
             self._insert(self._clock.here(), {"own": 0, **values}, change.id)
 
     def _write(self, line_id: str, values: dict[str, Value]) -> None:

@@ -104,6 +104,16 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     cards = _command(commands, "cards", "the cards that were kept, or one of them, whole")
     cards.add_argument("id", metavar="ID", nargs="?", help="its identity, or the first signs of it")
     cards.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N cards")
+    lines = _command(commands, "lines", "whom you could call or write to; nothing is dialled")
+    lines.add_argument("--country", metavar="CC", help="show another country this once: two letters, EU, or other")
+    change = lines.add_mutually_exclusive_group()
+    change.add_argument("--choose", metavar="CC", help="keep this country; none forgets it")
+    change.add_argument("--add", metavar="NAME", help="keep a line of your own")
+    change.add_argument("--hide", metavar="ID", help="do not show a built-in line")
+    change.add_argument("--unhide", metavar="ID", help="show it again")
+    change.add_argument("--delete", metavar="ID", help="delete a line of your own for good")
+    for name, what in (("contact", "its number or address"), ("hours", "when"), ("note", "a note")):
+        lines.add_argument(f"--{name}", metavar="TEXT", default="", help=f"with --add: {what}")
 
 
 def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -67,6 +67,15 @@ WRITE_NOW = "Write; Ctrl-D on a line of its own keeps it."
 EASY_TO_GUESS = "Note: this passphrase is easy to guess. Five or six words drawn by chance are far stronger."
 KEEP_THE_CODE = "Write this down by hand and keep it away from this computer. It is not shown again."
 READABLE = "These files can be read by anyone who gets them."
+NO_SUCH_COUNTRY = "There are no lines for this. Nothing was changed. What there is: {codes}"
+BEFORE_CALLING = (
+    "You can hang up at any time. A call or message may show on the bill, and stays in the telephone's own list.\n"
+    "A line may have to act without asking you where a child is at risk or a life in danger."
+)
+CHOOSE_A_COUNTRY = "No country is chosen. --choose CC keeps one, --country CC shows one this once."
+NO_LINES = "No lines come with the program for this."
+LINES_UNREADABLE = "The lines that come with the program could not be read. Install the program anew."
+TOO_OLD = "Not shown, because they were checked more than two years ago: {count}"
 PATH_OR_UNDO = "Name what to import, or an import to take back with --undo; not both. Nothing was changed."
 
 

@@ -18,7 +18,7 @@ from app.jobs import CancelToken, Progress, silent
 from app.session import Session
 
 _FOLDERS = {
-    "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards",
+    "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards", "line": "lines",
     "template": "templates", "mark": "marks", "mood_word": "mood words",
 }  # fmt: skip
 
@@ -69,7 +69,8 @@ class _Folder:
     def note(self, kind: Kind, record: Record) -> None:
         fields = dict(record)
         body = str(fields.pop(kind.body)) if kind.body else _readable(kind, record)
-        label = next((str(record[n]) for n in ("name", "title", "tool_title", "tool_id", "word") if record.get(n)), "")
+        named = ("name", "title", "tool_title", "tool_id", "word", *(("id",) if kind.name == "line" else ()))
+        label = next((str(record[n]) for n in named if record.get(n)), "")
         words = "" if kind.name == "trigger" else filenames.tame(_short(label))
         stem = f"{_clock(record)} {words}".strip() if "at" in record else words
         self._write(self._names.free(_FOLDERS[kind.name], stem, ".md"), kind.name, fields, body)

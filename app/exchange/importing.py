@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cards.model import Card
 from app.changes import Changes, Outcome
+from app.circle.model import HelpLine
 from app.errors import Code, UserFixable
 from app.exchange import records, store
 from app.exchange.model import Fate, Found
@@ -21,7 +22,9 @@ from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 from app.vault.shelf import Shelf
 
-_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS
+_ALL = (
+    Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.CIRCLE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return session.practice.add_exported([note]).value > 0
         case Card():
             return session.cards.add_exported([note]).value > 0
+        case HelpLine():
+            return session.circle.add_exported([note]).value > 0
         case KeptTemplate():
             return store.add_template(session.vault.db, note)
         case KeptMark():
@@ -166,6 +171,7 @@ def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken 
         "strategy": session.strategies,
         "practice": session.practice,
         "card": session.cards,
+        "line": session.circle,
     }
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value

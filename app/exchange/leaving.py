@@ -59,6 +59,8 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return session.practice.each()
         case "card":
             return session.cards.each()
+        case "line":
+            return session.circle.each()
         case "template":
             return store.templates(session.vault.db)
         case "mark":

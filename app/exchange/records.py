@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from app.cards.model import Card
+from app.circle.model import HelpLine
 from app.errors import AppError
 from app.exchange.model import Found, FoundRecord, Left, Reason, unreadable
 from app.exchange.store import KeptMark, KeptMoodWord, KeptTemplate
@@ -25,7 +26,7 @@ from app.triggers.model import TriggerNote
 
 VERSION = (1, 1)
 
-Note = TriggerNote | Strategy | Use | Card | KeptTemplate | KeptMark | KeptMoodWord
+Note = TriggerNote | Strategy | Use | Card | HelpLine | KeptTemplate | KeptMark | KeptMoodWord
 Record = dict[str, object]
 
 
@@ -46,6 +47,7 @@ KINDS = (
     Kind("strategy", "strategies", Strategy, "strategy"),
     Kind("practice", "practice", Use, "practice"),
     Kind("card", "cards", Card, "card"),
+    Kind("line", "lines", HelpLine, "help_line"),
     Kind("template", "templates", KeptTemplate, "template", body="body"),
     Kind("mark", "marks", KeptMark, "tool_mark", "tool_id"),
     Kind("mood_word", "mood_words", KeptMoodWord, "mood_word", "word"),

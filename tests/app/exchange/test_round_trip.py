@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cards.model import CardDraft, Section
+from app.circle.model import HelpLineDraft
 from app.clock import Moment
 from app.errors import Code, UserFixable
 from app.exchange import registry
@@ -88,6 +89,8 @@ CARDS = st.builds(
     CardDraft, at=MOMENTS, tool_id=st.sampled_from(["", "flashback-script"]), title=st.just("t") | WORDS.map("t".__add__),
     parts=st.lists(st.builds(Section, WORDS, LABELS), max_size=3).map(tuple),
 )  # fmt: skip
+LINES = st.builds(HelpLineDraft, name=st.just("n") | WORDS.map("n".__add__), contact=WORDS, hours=WORDS, note=WORDS)
+CHANGES = st.builds(HelpLineDraft, st.sampled_from(["gb-galop", "us-988"]), WORDS, WORDS, WORDS, WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +111,9 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Se
 
 
 def _empty(session: Session) -> None:
-    for room in (session.journal, session.triggers, session.strategies, session.practice, session.cards):
+    for room in (
+        session.journal, session.triggers, session.strategies, session.practice, session.cards, session.circle,
+    ):  # fmt: skip
         room.purge_all()
     session.vault.db.script("DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone;")
 
@@ -145,6 +150,8 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     st.lists(STRATEGIES, max_size=2),
     st.lists(USES | USES_IN_WORDS, max_size=2),
     st.lists(CARDS, max_size=2),
+    st.lists(LINES, max_size=2),
+    st.lists(st.tuples(CHANGES, st.booleans()), max_size=2),
 )
 def test_nothing_is_lost(
     pair: tuple[Session, Session],
@@ -154,6 +161,8 @@ def test_nothing_is_lost(
     strategies: list[StrategyDraft],
     uses: list[UseDraft],
     cards: list[CardDraft],
+    lines: list[HelpLineDraft],
+    changes: list[tuple[HelpLineDraft, bool]],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -168,6 +177,10 @@ def test_nothing_is_lost(
         one.practice.save(use)
     for card in cards:
         one.cards.save(card)
+    for line in lines:
+        one.circle.save(line)
+    for change, hidden in changes:
+        one.circle.change(change, hidden=hidden)
     _carry(one, two, tmp_path)
 
 
@@ -186,6 +199,8 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.practice.save(UseDraft(strategy.id or "", "Walk", before=7, after=3, verdict=Verdict.HELPED))
     session.triggers.save(TriggerDraft(note="a door", channels=("heard",), peak=6))
     session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
+    session.circle.save(HelpLineDraft(name="Aunt R.", contact="079 11 22", note="evenings"))
+    session.circle.change(HelpLineDraft("gb-galop", hours="to 20:00"), hidden=True)
 
 
 @pytest.fixture
@@ -238,6 +253,7 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "tool_mark",
         "practice",
         "card",
+        "help_line",
     }
     ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
@@ -280,6 +296,8 @@ def test_readable_by_eye(full: Session, tmp_path: Path) -> None:
     (card,) = (tmp_path / "out" / "cards").iterdir()
     assert card.name.endswith(" Night.md")
     assert "# Night\n\n## Here\n\n- the lamp\n- a\n  b\n" in card.read_text("utf-8")
+    assert {file.name for file in (tmp_path / "out" / "lines").iterdir()} == {"Aunt R.md", "gb-galop.md"}
+    assert "- contact: 079 11 22" in (tmp_path / "out" / "lines" / "Aunt R.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["json", "markdown"])
