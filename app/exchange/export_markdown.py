@@ -19,7 +19,7 @@ from app.session import Session
 
 _FOLDERS = {
     "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards", "line": "lines",
-    "template": "templates", "mark": "marks", "mood_word": "mood words",
+    "fair_test": "fair tests", "template": "templates", "mark": "marks", "mood_word": "mood words",
 }  # fmt: skip
 
 
@@ -70,7 +70,7 @@ class _Folder:
         fields = dict(record)
         body = str(fields.pop(kind.body)) if kind.body else _readable(kind, record)
         named = ("name", "title", "tool_title", "tool_id", "word", *(("id",) if kind.name == "line" else ()))
-        label = next((str(record[n]) for n in named if record.get(n)), "")
+        label = next((str(record[n]) for n in named if record.get(n)), "") or _tools(record)
         words = "" if kind.name == "trigger" else filenames.tame(_short(label))
         stem = f"{_clock(record)} {words}".strip() if "at" in record else words
         self._write(self._names.free(_FOLDERS[kind.name], stem, ".md"), kind.name, fields, body)
@@ -87,6 +87,11 @@ class _Folder:
 def _short(value: object) -> str:
     words = str(value)
     return words if len(words) <= 60 else words[:60]
+
+
+def _tools(record: Record) -> str:
+    """What a fair test is called: its two tools."""
+    return " and ".join(str(record[name]) for name in ("first_tool", "second_tool") if name in record)
 
 
 def _clock(record: Record) -> str:
@@ -111,6 +116,9 @@ def _readable(kind: Kind, record: Record) -> str:
     sections = fields.pop("parts", ()) if kind.name == "card" else ()
     if isinstance(sections, (list, tuple)):
         parts += [_section(section) for section in sections]
+    turns = fields.pop("turns", ()) if kind.name == "fair_test" else ()
+    if isinstance(turns, (list, tuple)) and turns:
+        parts.append("\n".join(f"{n}. {turn['tool_id']}, {turn['thrown']}" for n, turn in enumerate(turns, 1)))
     lines = [f"- {name.replace('_', ' ')}: {_said(value)}" for name, value in fields.items()]
     return "\n\n".join([*parts, "\n".join(lines)]).strip()
 

@@ -15,6 +15,7 @@ from app.exchange.model import Fate, Found
 from app.exchange.planning import ImportPlan
 from app.exchange.records import Note
 from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptTemplate
+from app.insights.fair_model import FairTest
 from app.jobs import CancelToken, Progress, silent
 from app.practice.model import Use
 from app.session import Session
@@ -24,7 +25,8 @@ from app.vault.shelf import Shelf
 
 _ALL = (
     Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.CIRCLE
-)
+    | Changes.INSIGHTS
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return session.strategies.add_exported([note]).value > 0
         case Use():
             return session.practice.add_exported([note]).value > 0
+        case FairTest():
+            return session.insights.fair_tests.add_exported([note]).value > 0
         case Card():
             return session.cards.add_exported([note]).value > 0
         case HelpLine():
@@ -173,6 +177,8 @@ def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken 
         "card": session.cards,
         "line": session.circle,
     }
+    if kind == "fair_test":
+        return session.insights.fair_tests.purge_these(row_ids).value
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value
     for row_id in row_ids:

@@ -59,6 +59,8 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return session.practice.each()
         case "card":
             return session.cards.each()
+        case "fair_test":
+            return session.insights.fair_tests.each()
         case "line":
             return session.circle.each()
         case "template":

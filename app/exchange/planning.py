@@ -35,7 +35,7 @@ class PlannedItem:
 
     where: str
     fate: Fate
-    kind: str  # entry, trigger, strategy, practice, card, line, template, mark, mood_word; empty for files
+    kind: str  # entry, trigger, strategy, practice, card, line, fair_test, template, mark, mood_word; empty for files
     reasons: tuple[Reason, ...] = ()
     at: str = ""
     title: str = ""

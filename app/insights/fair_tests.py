@@ -180,6 +180,11 @@ class FairTests:
         gone = sum(self._purge("id = ?", (test_id,)) for test_id in test_ids)
         return Outcome(gone, Changes.INSIGHTS if gone else Changes.NONE)
 
+    def purge_all(self) -> Outcome[int]:
+        """Remove every test for good; how many.  The noted uses stay."""
+        gone = self._purge("id IS NOT NULL", ())
+        return Outcome(gone, Changes.INSIGHTS if gone else Changes.NONE)
+
     def add_exported(self, tests: Iterable[FairTest]) -> Outcome[int]:
         """Add tests of an export of ours with their identities; those here already stay; how many.
 
@@ -213,7 +218,8 @@ class FairTests:
     def _followed(self, turns: list[FairTurn]) -> Iterator[FairTurn]:
         """Each turn with the use that followed it: the first of its tool written down before the next throw."""
         taken = {turn.practice_id for turn in turns if turn.practice_id}
-        for turn, end in zip(turns, [*(turn.thrown_at for turn in turns[1:]), _NEVER], strict=True):
+        ends = [*(turn.thrown_at for turn in turns[1:]), _NEVER]
+        for turn, end in zip(turns, ends, strict=False):  # without a turn there is still an end
             if turn.practice_id:
                 yield turn
                 continue

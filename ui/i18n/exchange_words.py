@@ -37,6 +37,7 @@ def kind_words(kind: str) -> str:
         "strategy": translate("Exchange", "own tool"),
         "practice": translate("Exchange", "use of a tool"),
         "card": translate("Exchange", "card"),
+        "fair_test": translate("Exchange", "fair test"),
         "line": translate("Exchange", "line to call or write to"),
         "template": translate("Exchange", "template"),
         "mark": translate("Exchange", "mark on a tool"),

@@ -20,6 +20,7 @@ from app.exchange import registry
 from app.exchange.export_json import export_json
 from app.exchange.export_markdown import export_markdown
 from app.exchange.model import Fate
+from app.insights.fair_model import FairDraft
 from app.journal.model import EntryDraft
 from app.journal.moods import Family
 from app.practice.model import UseDraft, Verdict
@@ -115,6 +116,7 @@ def _empty(session: Session) -> None:
         session.journal, session.triggers, session.strategies, session.practice, session.cards, session.circle,
     ):  # fmt: skip
         room.purge_all()
+    session.insights.fair_tests.purge_all()
     session.vault.db.script("DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone;")
 
 
@@ -152,6 +154,7 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     st.lists(CARDS, max_size=2),
     st.lists(LINES, max_size=2),
     st.lists(st.tuples(CHANGES, st.booleans()), max_size=2),
+    st.lists(WORDS.map("w".__add__), max_size=1),
 )
 def test_nothing_is_lost(
     pair: tuple[Session, Session],
@@ -163,6 +166,7 @@ def test_nothing_is_lost(
     cards: list[CardDraft],
     lines: list[HelpLineDraft],
     changes: list[tuple[HelpLineDraft, bool]],
+    expected: list[str],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -181,6 +185,8 @@ def test_nothing_is_lost(
         one.circle.save(line)
     for change, hidden in changes:
         one.circle.change(change, hidden=hidden)
+    for words in expected:
+        _fair_test(one, one.clock, words)  # type: ignore[arg-type]
     _carry(one, two, tmp_path)
 
 
@@ -201,6 +207,21 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
     session.circle.save(HelpLineDraft(name="Aunt R.", contact="079 11 22", note="evenings"))
     session.circle.change(HelpLineDraft("gb-galop", hours="to 20:00"), hidden=True)
+    _fair_test(session, clock)
+
+
+def _fair_test(session: Session, clock: FakeClock, would_change: str = "two numbers lower") -> str:
+    """One with a turn that was noted, one that was not, and stopped."""
+    tests = session.insights.fair_tests
+    test = tests.begin(FairDraft("five-senses", "finger-trace", "a loud street\nat six", would_change)).value
+    for noted in (True, False):
+        clock.tick(60)
+        turn = tests.throw(test.id).value
+        clock.tick(60)
+        if noted:
+            session.practice.save(UseDraft(turn.tool_id, "T", after=3))
+    tests.stop(test.id)
+    return test.id
 
 
 @pytest.fixture
@@ -254,6 +275,8 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "practice",
         "card",
         "help_line",
+        "fair_test",
+        "fair_turn",
     }
     ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
@@ -274,9 +297,11 @@ def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     full.journal.delete_template(template.id)
     (note,) = full.triggers.each()
     full.triggers.delete(note.id or "")
+    (test,) = full.insights.fair_tests.each()
+    full.insights.fair_tests.delete(test.id)
     root = json.loads(_json(full, tmp_path / "x.json"))
     assert [e["title"] for e in root["entries"]] == ["One 2"]
-    assert (root["strategies"], root["templates"], root["triggers"], root["marks"]) == ([], [], [], [])
+    assert [root[k] for k in ("strategies", "templates", "triggers", "marks", "fair_tests")] == [[]] * 5
     export_markdown(full, tmp_path / "out")
     assert not [f for f in (tmp_path / "out").rglob("*.md") if "hard" in f.read_text("utf-8")]
 
@@ -297,6 +322,10 @@ def test_readable_by_eye(full: Session, tmp_path: Path) -> None:
     assert card.name.endswith(" Night.md")
     assert "# Night\n\n## Here\n\n- the lamp\n- a\n  b\n" in card.read_text("utf-8")
     assert {file.name for file in (tmp_path / "out" / "lines").iterdir()} == {"Aunt R.md", "gb-galop.md"}
+    (fair,) = (tmp_path / "out" / "fair tests").iterdir()
+    assert fair.name == "five-senses and finger-trace.md"
+    assert "- would change: two numbers lower" in fair.read_text("utf-8")
+    assert "\n2. fi" in fair.read_text("utf-8")
     assert "- contact: 079 11 22" in (tmp_path / "out" / "lines" / "Aunt R.md").read_text("utf-8")
 
 
