@@ -152,11 +152,19 @@ def test_piles_follow_their_things(edits: list[Answer], items: tuple[str, ...], 
     assert after.work.piles == piles
 
 
+def test_what_lay_there_is_remembered_through_other_answers() -> None:
+    of = exercise(step_of("list"), step_of("sort"))
+    gone = [Write("a"), Next(), Put(1, 1), Back(), Write(""), Next(), Put(0, 0)]
+    assert seen(of, *gone, Back(), Write("a"), Next()).work.piles == (0, 1)
+
+
 def test_two_things_with_the_same_words_are_two_things() -> None:
     of = exercise(step_of("list"), step_of("sort", cards=[]))
     same = [Write("a", 0), Write("a", 1), Next(), Put(0, 0), Put(1, 1)]
     assert seen(of, *same).work.piles == (0, 1)
     assert seen(of, *same, Put(0, 1), Put(1, None)).work.piles == (1, None)
+    edited = seen(of, *same, Back(), Write("b"), Next())
+    assert (edited.items, edited.work.piles) == (("b", "a"), (0, 1))
 
 
 def test_points_of_a_line_that_is_gone_are_free_and_come_back_if_they_still_fit() -> None:
