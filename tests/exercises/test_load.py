@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -277,6 +278,26 @@ def test_any_bytes_are_read_or_refused(seed: int, cuts: int) -> None:
         at = chance.randrange(len(data))
         data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
     assert located(outcome(bytes(data)))
+
+
+_NASTY = st.sampled_from(list(" \n\t{}a\u00a0\u00ad\u200b\u200c\u200d\u202e\u2028\u3000\ue000\u0378é\u0301\U0001f33f"))
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=st.lists(_NASTY | st.just("{today}"), min_size=1, max_size=6).map("".join), place=st.integers(0, 1))
+def test_the_quick_look_at_characters_sees_what_the_slow_one_does(text: str, place: int) -> None:
+    bad = any(
+        unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} and c not in "\u00ad\u200c\u200d" for c in text
+    )
+    stray = text != text.strip() or "  " in text
+    token = set("{}") & set(text.replace("{today}", ""))
+    expected = "bad-character" if bad else "inconsistent:stray-space" if stray else "inconsistent:unknown-token"
+    found = outcome(encoded(document(**({"aim": text} if place else {"tags": ["calm", text, "night"]}))))  # type: ignore[arg-type]
+    if bad or stray or token:
+        assert isinstance(found, ExerciseError)
+        assert (found.where, found.reason) == ("$.aim" if place else "$.tags[1]", expected)
+    else:
+        assert isinstance(found, Exercise)
 
 
 def test_one_refused_file_keeps_no_other_away(tmp_path: Path) -> None:
