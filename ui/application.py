@@ -28,6 +28,7 @@ from ui.lifecycle import Lifecycle, Reason
 from ui.navigation import Place, Room
 from ui.presence import Presence, seconds
 from ui.theme.theme import Application
+from ui.widgets import full_screen
 from ui.windows.shell import Shell
 
 if TYPE_CHECKING:  # loaded when the vault opens: the first window does not wait for them
@@ -255,6 +256,7 @@ class Program:
             Act.SAFETY: to(Room.SAFETY),
             Act.SETTINGS: to(Room.SETTINGS),
             Act.BACK: lambda: self.main.back() if self.main is not None else None,
+            Act.FULL_SCREEN: lambda: full_screen.toggle(self.shell),
             Act.MESSAGE: self.shell.messages.take_keyboard,
             Act.LOCK: self.lock,
             Act.QUIT: self.quit,

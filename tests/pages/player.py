@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from exercises.engine import FormName
+from exercises.model import Exercise
 from exercises.steps import Leave
 from tests.ui.harness import Told, show
 from ui.context import Context
@@ -62,6 +65,12 @@ class PlayerScreen:
         self.page.open(what)
         self.page.entered()
         self.wait()
+
+    def play(self, exercise: Exercise) -> None:
+        """Put this exercise in the place of the one that was opened, and begin its long form."""
+        assert self.page.reading is not None
+        self.page.reading = replace(self.page.reading, exercise=exercise)
+        self.page.begin(FormName.LONG)
 
     # where one is
 

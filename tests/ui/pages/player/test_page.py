@@ -18,6 +18,7 @@ from app.strategies.model import Mark, StrategyDraft
 from exercises.load import library
 from exercises.model import TODAY
 from exercises.steps import Leave
+from tests.exercises.support import exercise, step_of
 from tests.pages.player import PlayerScreen, pass_time
 from tests.ui.harness import Told
 from ui.context import Context
@@ -27,10 +28,13 @@ from ui.operations.triggers import note_in_words
 from ui.pages.player import page as page_module
 from ui.pages.player import timed as timed_module
 from ui.pages.player.after import After
+from ui.pages.player.naming import NamePart
 from ui.pages.player.out import Out
-from ui.pages.player.parts import CardsPart, ChoosePart, GatePart, ListPart, NamePart, PromptPart, RatePart, WordsPart
+from ui.pages.player.picking import CardsPart, ChoosePart, GatePart, PromptPart, WordsPart
+from ui.pages.player.rating import RatePart
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold
+from ui.pages.player.writing import ListPart
 from ui.theme.theme import Application
 from ui.widgets.fold import Fold
 from ui.widgets.text import Text
@@ -313,24 +317,17 @@ def test_another_prompt_comes_on_request(player: Open) -> None:
     assert part.drawn.text() != first
 
 
-def test_a_list_keeps_its_lines(player: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.exercises.support import exercise, step_of
-
+def test_a_list_keeps_its_lines(player: Open) -> None:
     screen = player(PlayerStart("feet-and-chair", calm=False))
-    made = exercise(
-        step_of("list"), step_of("text"), short={"seconds": 60, "steps": [step_of("list"), step_of("text")]}
-    )
-    assert screen.page._read is not None
-    object.__setattr__(screen.page._read, "exercise", made)
-    screen.page._begin(page_module.FormName.SHORT)
+    screen.play(exercise(step_of("list"), step_of("text")))
     part = screen.part()
     assert isinstance(part, ListPart)
-    part.lines[1].set_text("second")
+    part.lines.fields[1].set_text("second")
     screen.next()
     screen.back()
     again = screen.part()
     assert isinstance(again, ListPart)
-    assert [field.text() for field in again.lines] == ["", "second", ""]
+    assert [field.text() for field in again.lines.fields] == ["", "second", ""]
 
 
 # the clock
@@ -413,13 +410,13 @@ def test_a_note_is_kept_only_when_asked_for(
 ) -> None:
     screen = player(PlayerStart("feet-and-chair", "too_high", trigger_id="t-1"))
     threshold = screen.threshold()
-    threshold.scale.set_value(8)
+    threshold.strong.set_value(8)
     threshold.numb.set_value(1)
     screen.begin()
     screen.finish()
     after = screen.after()
     assert not after.keep.isEnabled()
-    after.scale.set_value(5)
+    after.strong.set_value(5)
     after.numb.set_value(2)
     after.verdict.set_values(["helped"])
     after.line.set_text("on the bus")
@@ -459,7 +456,7 @@ def test_opened_from_too_much_no_number_is_asked_before(
 ) -> None:
     screen = player(FLOODED)
     screen.finish()
-    screen.after().scale.set_value(4)
+    screen.after().strong.set_value(4)
     screen.after().keep.click()
     idle()
     assert told.went_back == 1
@@ -492,18 +489,27 @@ def test_never_asked_again_means_never(player: Open, session: Session, told: Tol
     assert told.went_back == 1
     screen.open(FLOODED)
     screen.finish()
-    assert not screen.after().scale.isVisible()
+    assert not screen.after().strong.isVisible()
     assert not screen.after().keep.isVisible()
 
 
-def test_whoever_speaks_in_words_is_asked_for_no_number(player: Open, session: Session) -> None:
+def test_whoever_speaks_in_words_is_asked_for_words(
+    player: Open, session: Session, told: Told, idle: Callable[[], None]
+) -> None:
     note_in_words(True)(session)
     screen = player("feet-and-chair")
-    assert not screen.threshold().before.isVisible()
+    screen.threshold().strong.words.set_values(["too-much"])
+    assert not screen.threshold().strong.scale.isVisibleTo(screen.threshold())
     screen.begin()
     screen.finish()
-    assert not screen.after().scale.isVisible()
-    assert screen.after().verdict.isVisible()
+    after = screen.after()
+    assert not after.keep.isEnabled()
+    after.strong.words.set_values(["a-little"])
+    after.verdict.set_values(["cant-tell"])
+    after.keep.click()
+    idle()
+    (use,) = kept(session)
+    assert (use.before, use.after, use.in_words, use.verdict) == (10, 4, True, Verdict.CANT_TELL)
 
 
 def test_the_note_can_be_switched_on_again(session: Session) -> None:
