@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.bench import asking, leaving, start, vault
+from tests.bench import asking, leaving, reading, start, vault
 from tests.bench.vault import Figure
 
 ROOT = Path(__file__).parents[2]
