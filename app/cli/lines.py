@@ -163,6 +163,7 @@ def _lines(shown: Shown, now: datetime) -> list[str]:
     said += shown.contact.split("\n") if shown.contact else [_contact(contact) for contact in line.contacts]
     said.append(shown.hours or _hours(line.hours, now))
     said += [f"for: {line.served}"] if line.served else []
+    said += [f"about: {line.about}"] if line.about else []
     said += [text for text in (line.not_served, line.police, shown.own_note) if text]
     return [said[0], *(f"    {text}" for text in (*said[1:], _checked(line, shown.age)))]
 
