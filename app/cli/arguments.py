@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.asking import QUESTIONS
 from app.exchange import registry
 
 _PROG = "yarrow-cli"
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands)
     _writing(commands)
     _reading(commands)
+    _asking(commands)
     _moving(commands)
     _keeping(commands)
     return top
@@ -114,6 +116,32 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     change.add_argument("--delete", metavar="ID", help="delete a line of your own for good")
     for name, what in (("contact", "its number or address"), ("hours", "when"), ("note", "a note")):
         lines.add_argument(f"--{name}", metavar="TEXT", default="", help=f"with --add: {what}")
+
+
+def _asking(commands: _Commands[argparse.ArgumentParser]) -> None:
+    ask = _command(commands, "ask", "a question to your own notes")
+    ask.formatter_class = argparse.RawDescriptionHelpFormatter
+    ask.epilog = "questions:\n" + "\n".join(f"  {name:<13} {what}" for name, what in QUESTIONS.items())
+    ask.add_argument("question", metavar="QUESTION", choices=QUESTIONS, help=", ".join(QUESTIONS))
+    ask.add_argument("words", metavar="WORD", nargs="*", help="what the question is about, see below")
+    ask.add_argument("--from", dest="from_", metavar="DAY", default="", help="from this day, 2026-03-14")
+    ask.add_argument("--to", metavar="DAY", default="", help="to this day")
+    ask.add_argument("--table", action="store_true", help="show the numbers behind it as tables")
+    ask.add_argument("--notes", action="store_true", help="name the newest notes that it rests on")
+    fair = _command(commands, "fair-test", "two tools and a coin: say how it stands, begin, throw, stop")
+    fair.add_argument("--table", action="store_true", help="show the numbers behind it as tables")
+    change = fair.add_mutually_exclusive_group()
+    change.add_argument("--tools", action="store_true", help="say which tools a coin may choose")
+    change.add_argument(
+        "--begin",
+        nargs=2,
+        metavar="TOOL",
+        help="begin one; standard input says the situation in its first line, and below it what would count as a difference",
+    )
+    change.add_argument("--throw", action="store_true", help="throw the coin")
+    change.add_argument("--stop", action="store_true", help="end the one that runs; what was noted stays")
+    change.add_argument("--resume", metavar="ID", help="take one up again")
+    change.add_argument("--delete", metavar="ID", help="delete one for good; the noted uses stay")
 
 
 def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:

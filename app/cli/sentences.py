@@ -39,7 +39,7 @@ _SENTENCES = {
     Code.BAD_DATE: f"This date or time was not understood. {_NOTHING} Write it as 2026-03-14 or 2026-03-14 21:15.",
     Code.BAD_NUMBER: f"This number cannot be used here. {_NOTHING}",
     Code.EMPTY: f"There was nothing to keep. {_NOTHING} Write a word or two, and end with Ctrl-D.",
-    Code.NOT_LOW_RISK: f"A coin may not choose one of these tools. {_NOTHING} “ask DIR fair-tools” says which it may.",
+    Code.NOT_LOW_RISK: f"A coin may not choose one of these tools. {_NOTHING} “fair-test DIR --tools” says which it may.",
     Code.TEST_RUNNING: f"Another fair test is running. {_NOTHING} Stop it first.",
     Code.FORMAT_UNKNOWN: f"We do not know how to read this kind of file. {_UNTOUCHED} If you know what it is, say so with --format.",
     Code.INPUT_UNREADABLE: f"We could not read this: it may be missing, cut short or damaged. {_UNTOUCHED} Check its name, or export it again.",
@@ -76,6 +76,8 @@ CHOOSE_A_COUNTRY = "No country is chosen. --choose CC keeps one, --country CC sh
 NO_LINES = "No lines come with the program for this."
 LINES_UNREADABLE = "The lines that come with the program could not be read. Install the program anew."
 TOO_OLD = "Not shown, because they were checked more than two years ago: {count}"
+NOT_A_QUESTION = "This question was not understood. Nothing was changed. “ask --help” shows what can be asked."
+NO_FAIR_TEST = "No fair test is running. Nothing was changed."
 PATH_OR_UNDO = "Name what to import, or an import to take back with --undo; not both. Nothing was changed."
 
 

@@ -53,9 +53,10 @@ def within(span: Span) -> Where:
 def names(field: Field, value: str = "") -> Where:
     """Rows that name something in a field, or this."""
     table = _LABELS[field.source]
+    # `+seq`: look each row up in the list of the index, not each of the list among rows that hold whole texts
     if not value:
-        return Where(f"seq IN (SELECT seq FROM {table} WHERE field = ?)", (field.value,))  # noqa: S608
-    return Where(f"seq IN (SELECT seq FROM {table} WHERE field = ? AND fold = ?)", (field.value, fold(value)))  # noqa: S608
+        return Where(f"+seq IN (SELECT seq FROM {table} WHERE field = ?)", (field.value,))  # noqa: S608
+    return Where(f"+seq IN (SELECT seq FROM {table} WHERE field = ? AND fold = ?)", (field.value, fold(value)))  # noqa: S608
 
 
 def of_tool(tool_id: str) -> Where:
@@ -129,10 +130,14 @@ def words(db: Database, field: Field, where: Where) -> list[tuple[str, int]]:
     """The words of a field, as they were last written, and in how many rows each is."""
     table, owner = _LABELS[field.source], _TABLES[field.source]
     sql = (
-        f"SELECT value, count(*), max(seq) FROM {table} WHERE field = ? AND {where.sql}"  # noqa: S608
-        f" AND seq NOT IN (SELECT seq FROM {owner} WHERE deleted_at IS NOT NULL) GROUP BY fold"
+        f"SELECT fold, count(*), max(seq) FROM {table} WHERE field = ? AND {where.sql} AND {_in_sight(owner)}"  # noqa: S608
+        " GROUP BY fold"  # the index alone answers
     )
-    return [(r[0], r[1]) for r in db.rows(sql, (field.value, *where.values))]
+    newest = f"SELECT value FROM {table} WHERE seq = ? AND field = ? AND fold = ?"  # noqa: S608
+    return [
+        (str(db.value(newest, (seq, field.value, key))), n)
+        for key, n, seq in db.rows(sql, (field.value, *where.values))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +153,7 @@ class Times:
 
 def times(db: Database, source: Source, where: Where) -> Times | None:
     """When the notes were; None if there are none."""
-    part = {
-        Source.NOTES: "day_part",
-        Source.USES: "'clock'",
-        # some programs keep only the day; then no zone is known either, and the clock says midnight
-        Source.ENTRIES: f"iif(zone = '' AND (seq / {_SECOND}) % 86400 = 0, 'unknown', 'clock')",
-    }[source]
+    part = {Source.NOTES: "day_part", Source.USES: "'clock'", Source.ENTRIES: "'clock'"}[source]
     what = f"(seq / {_DAY}) % {_MONDAY_FIRST}, (seq / {_HOUR}) % 24, {part}, count(*), min(seq), max(seq)"
     sql, values = _select(what, source, where)
     found = db.rows(f"{sql} GROUP BY 1, 2, 3", values)
@@ -168,6 +168,12 @@ def times(db: Database, source: Source, where: Where) -> Times | None:
             hours[hour] = hours.get(hour, 0) + n
         else:
             parts[known] = parts.get(known, 0) + n
+    if source is Source.ENTRIES:
+        # some programs keep only the day; then no zone is known either, and the clock says midnight
+        midnight = f"(seq / {_SECOND}) % 86400 = 0 AND {where.sql}"
+        sql, values = _select("seq", source, Where(midnight, where.values))
+        parts["unknown"] = int(db.value(f"SELECT count(*) FROM entry WHERE zone = '' AND seq IN ({sql})", values))  # noqa: S608
+        hours[0] = hours.get(0, 0) - parts["unknown"]
     first, last = min(r[4] for r in found), max(r[5] for r in found)
     return Times(hours, parts, weekdays, date.fromordinal(first // _DAY + 1), date.fromordinal(last // _DAY + 1))
 
@@ -192,4 +198,10 @@ def _whole(found: list[Ref], limit: int) -> list[Ref]:
 
 
 def _select(what: str, source: Source, where: Where) -> tuple[str, tuple[Value, ...]]:
-    return f"SELECT {what} FROM {_TABLES[source]} WHERE deleted_at IS NULL AND {where.sql}", where.values  # noqa: S608
+    table = _TABLES[source]
+    return f"SELECT {what} FROM {table} WHERE {_in_sight(table)} AND {where.sql}", where.values  # noqa: S608
+
+
+def _in_sight(table: str) -> str:
+    """Said so that an index can answer: reading ``deleted_at`` of each row would read the texts beside it."""
+    return f"seq NOT IN (SELECT seq FROM {table} WHERE deleted_at IS NOT NULL)"  # noqa: S608

@@ -198,7 +198,8 @@ def _lines(answer: Answer) -> Iterator[Line]:
             yield _line(Say.NOTES, n=n)
             yield from _strengths(found.peak, found.numb, found.low_and_numb)
             yield from _few(n)
-            yield _line(Say.MORE_NOTICING)
+            if found.weeks:
+                yield _line(Say.MORE_NOTICING)
         case TimesFound():
             yield from _times(n, found)
         case PeriodFound():
@@ -286,7 +287,7 @@ def _word(found: WordFound) -> Iterator[Line]:
     if found.silent:
         yield _line(Say.SILENT, n=found.silent, field=found.field)
     own_words = found.field in (Field.FEELING, Field.MOOD, Field.BODY)
-    yield _line(Say.WORDS_YOU_LIKE if own_words else Say.WHERE_YOU_ARE)
+    yield _line(Say.WORDS_YOU_LIKE) if own_words else _line(Say.WHERE_YOU_ARE, field=found.field)
 
 
 def _times(n: int, found: TimesFound) -> Iterator[Line]:
@@ -302,14 +303,13 @@ def _times(n: int, found: TimesFound) -> Iterator[Line]:
 
 
 def _period(n: int, found: PeriodFound) -> Iterator[Line]:
-    yield _line(Say.PERIOD, n=n, notes=found.notes, uses=found.uses, entries=found.entries)
+    yield _line(Say.PERIOD, notes=found.notes, uses=found.uses, entries=found.entries)
     for most in found.chosen:
         where = Field(most.field)
         words = tuple(Count(Word(where, value), count) for value, count in most.words)
         yield _line(Say.CHOSEN, n=most.n, field=where, parts=words)
     yield from _strengths(found.peak, found.numb, found.low_and_numb)
     yield from _few(n)
-    yield _line(Say.MORE_NOTICING)
 
 
 def _few(n: int) -> Iterator[Line]:
@@ -324,7 +324,7 @@ def _sides(found: SidesFound, titles: Mapping[str, str]) -> Iterator[Line]:
     if found.both:
         yield _line(Say.ON_BOTH_SIDES, n=found.both)
     if found.comparison is None:
-        yield _line(Say.TOO_FEW_BESIDE, left_n=found.left, right_n=found.right)
+        yield _line(Say.TOO_FEW_BESIDE, left_n=found.left, right_n=found.right, source=question.source)
         return
     for beside in found.comparison.measures:
         yield from _beside(beside, (left, right))
