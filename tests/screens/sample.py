@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.cards.model import CardDraft, Section
 from app.clock import Moment
 from app.journal.model import EntryDraft
 from app.practice.model import UseDraft, Verdict
@@ -26,6 +28,28 @@ _ENTRIES = (
     (11, 200, "", "Court letter arrived. It is only a date. I put it in the drawer and went out.", ("letters",), ("on guard",), False, ""),
     (15, 45, "Things I would tell a friend", "That being slow is allowed. That an alarm is built to go off early.", (), ("tender",), False, ""),
 )  # fmt: skip
+
+_CARDS = (
+    CardDraft(
+        tool_id="night-plan-card",
+        title="For three in the morning",
+        parts=(
+            Section("I know it by", ("I lie and listen",)),
+            Section("I go to", ("the chair by the window, with the blanket",)),
+            Section("I do", ("plain words, from A to Z",)),
+            Section("Who answers", ("M. said I may, after six",)),
+            Section("From me, by day", ("Nights are loud. This is one. It has got light every time so far.",)),
+        ),
+    ),
+    CardDraft(
+        tool_id="boundary-rehearsal",
+        title="Words for a no",
+        parts=(Section("To a friend", ("Not today. I will say when.",)), Section("", ("My answer stays.",))),
+    ),
+    CardDraft(
+        title="What M. said", parts=(Section("", ("You do not owe anybody the whole story.", "Soup is on Thursday.")),)
+    ),
+)
 
 
 def fill(folder: Path) -> Session:
@@ -82,4 +106,6 @@ def fill(folder: Path) -> Session:
     session.practice.save(
         UseDraft("orienting", "Look around slowly", before=7, after=4, numb_after=2, verdict=Verdict.HELPED)
     )
+    for number, card in enumerate(_CARDS):
+        session.cards.save(replace(card, at=Moment.of(EVENING - timedelta(days=3 * number + 1), "+01:00")))
     return session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.screens.player_scenes import PLAYER_SCENES
 from tests.screens.studio import Scene, Studio
 from ui.navigation import Place, PlayerStart, Room
 
@@ -75,9 +76,13 @@ SCENES = (
     Scene("tools-one", _page(Room.TOOLS, "longer-out-breath")),
     Scene("tools-own", _page(Room.TOOLS, None, "A tool of my own")),
     Scene("player-senses", _page(Room.PLAYER, PlayerStart("five-senses", calm=False))),
-    Scene("player-breath", _page(Room.PLAYER, PlayerStart("longer-out-breath", calm=False))),
-    Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False))),
+    Scene("player-breath", _page(Room.PLAYER, PlayerStart("longer-out-breath", calm=False)), moves=True),
+    Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False)), moves=True),
     Scene("player-words", _page(Room.PLAYER, PlayerStart("name-it", calm=False))),
+    *PLAYER_SCENES,
+    Scene("cards", _page(Room.CARDS)),
+    Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
+    Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),
     *(
         Scene(f"settings-{key}", _page(Room.SETTINGS, key))
         for key in ("look", "locking", "ways-in", "bring-in", "take-out", "copies", "delete", "about")

@@ -24,6 +24,7 @@ _PAGES = {
     Room.TRIGGERS: ("ui.pages.triggers.page", "TriggersPage"),
     Room.TOOLS: ("ui.pages.tools.page", "ToolsPage"),
     Room.PLAYER: ("ui.pages.player.page", "PlayerPage"),
+    Room.CARDS: ("ui.pages.cards.page", "CardsPage"),
     Room.CAUTIONS: ("ui.pages.cautions.page", "CautionsPage"),
     Room.READING: ("ui.pages.reading.page", "ReadingPage"),
     Room.SAFETY: ("ui.pages.safety.page", "SafetyPage"),
@@ -31,6 +32,7 @@ _PAGES = {
 }
 _SHOWN_UNDER = {
     Room.PLAYER: Room.TOOLS,
+    Room.CARDS: Room.TOOLS,
     Room.CAUTIONS: Room.SETTINGS,
     Room.READING: Room.NOW,
 }  # which rail item is marked for pages that have none

@@ -30,6 +30,7 @@ class _Band(QWidget):
     def __init__(self, top: int, bottom: int) -> None:
         super().__init__()
         self._high = (top, bottom)
+        self._low = False
         self._outer = QHBoxLayout(self)
         inner = QWidget()
         inner.setMaximumWidth(max(MEASURE, theme().px(MEASURE)))
@@ -38,10 +39,20 @@ class _Band(QWidget):
         self.across.setSpacing(tokens.SPACE_4)
         self._outer.addWidget(inner, 1)
 
+    def set_low(self, low: bool) -> None:
+        """The window is low: the step needs the height more than the margins do."""
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        side = tokens.SPACE_48 - SHADOW if self.width() > theme().px(760) else tokens.SPACE_4  # as `Scroll` does
-        self._outer.setContentsMargins(side, self._high[0], side, self._high[1])
+        self._arrange()
         super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        side = tokens.SPACE_48 - SHADOW if self.width() > theme().px(760) else tokens.SPACE_4  # as `Scroll` does
+        above, below = (min(high, 2) for high in self._high) if self._low else self._high
+        self._outer.setContentsMargins(side, above, side, below)
 
 
 class Head(_Band):
@@ -61,7 +72,9 @@ class Head(_Band):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room (large text, small window) the way out needs it more than the name."""
-        self.name.setVisible(self.width() >= theme().px(_NARROW))
+        room = self.width() >= theme().px(_NARROW)
+        self.name.setVisible(room)
+        self.full.setVisible(room)
         full = full_screen.is_full(self)
         words = translate("Player", "Leave full screen") if full else translate("Player", "Full screen")
         self.full.set_icon("minimize" if full else "maximize", words)

@@ -95,6 +95,8 @@ class PlayerPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        for band in (self.head, self.foot):
+            band.set_low(self.height() < theme().px(_LOW))
         self._fit()
 
     # what happens
@@ -285,4 +287,5 @@ def _centred(stage: Stage) -> QWidget:
 
 
 _WIDEST = 960
+_LOW = 560  # px at 100 %
 _NAME = 80  # letters of a name at the head
