@@ -19,6 +19,7 @@ from app.strategies.model import Discreet, Kind, Mark, State, Strategy, Strategy
 from app.vault.database import Database, Row, Value
 from app.vault.shelf import Shelf, among, either, only
 from app.vault.words import clean, clean_labels, clean_line
+from exercises.catalogue import group_of
 from exercises.load import Library, library
 from exercises.model import Caution, Exercise, Eyes
 
@@ -196,6 +197,7 @@ def _exercise_tool(exercise: Exercise, mark: Mark, left_out: frozenset[Caution])
         exercise.id, Kind.EXERCISE, exercise.title, exercise.summary, exercise.minutes_min, exercise.minutes_max,
         Discreet(exercise.discreet.value), exercise.needs, exercise.tags, tuple(str(caution) for caution in exercise.cautions),
         tuple(State(fit.value) for fit in exercise.arousal_fit), mark, touches, touches & left_out,
+        group_of(exercise.number) or "",
     )  # fmt: skip
 
 

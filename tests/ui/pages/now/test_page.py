@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -207,7 +208,13 @@ def test_the_other_ways(qtbot: Any, ctx: Context, told: Told, way: str, room: Ro
 
 def test_not_safe_is_on_every_route(qtbot: Any, ctx: Context, told: Told) -> None:
     screen = NowScreen(qtbot, ctx, told)
-    for turn in (lambda: None, lambda: screen.choose(State.TOO_LITTLE), screen.go_low):
+    turns: list[Callable[[], None]] = [
+        lambda: None,
+        lambda: screen.choose(State.TOO_LITTLE),
+        screen.go_low,
+        lambda: screen.pick_low(2),
+    ]
+    for turn in turns:
         turn()
         assert screen.page.unsafe.isVisible()
         screen.page.unsafe.click()
