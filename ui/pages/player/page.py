@@ -153,7 +153,12 @@ class PlayerPage(Page):
         self.head.name.setText(shortened(reading.exercise.title, _NAME))
         if self._has_threshold():
             cards = CardsOf(reading.tool.id)
-            page = Threshold(reading, go=self.to_tool, cards=lambda: self.ctx.go(Place(Room.CARDS, cards)))
+            page = Threshold(
+                reading,
+                go=self.to_tool,
+                cards=lambda: self.ctx.go(Place(Room.CARDS, cards)),
+                choose=lambda caution: self.ctx.go(Place(Room.CAUTIONS, caution)),
+            )
             page.begun.connect(self.begin)
             self._put(page)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cautions import CHOICES, Caution
 from exercises.engine import FormName
 from exercises.model import Exercise, NotWhen
 from exercises.steps import Leave
@@ -30,8 +31,19 @@ class Threshold(QWidget):
     begun = Signal(object)  # `FormName`
     bleed = SHADOW
 
-    def __init__(self, reading: Reading, *, go: Callable[[str], None], cards: Callable[[], None]) -> None:
-        """``go`` opens a tool by its id; "" is the page for present danger.  ``cards`` shows what was kept of it."""
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        go: Callable[[str], None],
+        cards: Callable[[], None],
+        choose: Callable[[Caution], None],
+    ) -> None:
+        """What it leads to.
+
+        ``go`` opens a tool by its id; "" is the page for present danger.  ``cards`` shows what was kept of
+        it, ``choose`` what is left out everywhere.
+        """
         super().__init__()
         exercise = reading.exercise
         column = Column(self)
@@ -53,6 +65,12 @@ class Threshold(QWidget):
         column.addWidget(_listed(translate("Player", "It may help when"), exercise.helps_when))
         if exercise.not_when:
             column.addWidget(leave_out(reading, go))
+        kinds = [caution for caution in CHOICES if caution in reading.tool.touches]
+        self.never = Button(
+            translate("Player", "Leave this kind out everywhere"), Kind.LINK, icon="ban", do=lambda: choose(kinds[0])
+        )
+        self.never.setVisible(bool(kinds))
+        column.addWidget(_flow(self.never))
         words = reading.in_words
         self.before = Fold(
             translate("Player", "How it is before, if you like")
@@ -111,7 +129,8 @@ def leave_out(reading: Reading, go: Callable[[str], None]) -> QWidget:
 def _rather(item: NotWhen, reading: Reading) -> str:
     if item.leave is Leave.UNSAFE:
         return translate("Player", "I am not safe right now")
-    return translate("Player", "Rather: {title}").format(title=reading.name_of(item.tool)) if item.tool else ""
+    offered = item.tool in reading.tools  # what is put aside or left out is no advice
+    return translate("Player", "Rather: {title}").format(title=reading.name_of(item.tool)) if offered else ""
 
 
 def _opener(item: NotWhen, go: Callable[[str], None]) -> Callable[[], None]:
