@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.bench import asking, leaving, reading, start, vault
+from tests.bench import asking, leaving, pacers, reading, start, vault
 from tests.bench.vault import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +38,7 @@ def main() -> int:
         os.environ.update(env)
         started = start.measure()
         gone = leaving.measure(options.entries)
+        paced = pacers.measure()
     lines = report(few, many, started, options.entries)
     files, took = reading.measure()
     lines += ["", "## Exercises", "", f"All {files} read and checked: {took:.0f} ms (aim: below {reading.AIM_MS})."]
@@ -48,7 +49,7 @@ def main() -> int:
             "",
             f"Shift three times to no window, {options.entries:,} entries: {gone:.0f} ms (aim: below {leaving.AIM_MS}).",
         ]
-    lines += ["", *asked]
+    lines += ["", *asked, "", *pacers.report(paced)]
     print("\n".join(lines))
     if options.write:
         (ROOT / "docs" / "bench.md").write_text("\n".join(lines) + "\n", "utf-8")
