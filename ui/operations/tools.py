@@ -59,3 +59,8 @@ def ask_after(*, asks: bool) -> Operation[None]:
 def asks_after(session: Session) -> bool:
     """Whether the person may be asked how it was."""
     return session.preferences.get(KEEP, ASK) != NEVER
+
+
+def forget_uses() -> Operation[int]:
+    """Remove every note of a use for good; how many there were."""
+    return lambda s: s.practice.purge_all()
