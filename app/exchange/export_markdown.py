@@ -19,7 +19,7 @@ from app.session import Session
 
 _FOLDERS = {
     "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards", "line": "lines",
-    "fair_test": "fair tests", "template": "templates", "mark": "marks", "mood_word": "mood words",
+    "fair_test": "fair tests", "template": "templates", "mark": "marks", "mood_word": "mood words", "preference": "preferences",
 }  # fmt: skip
 
 
@@ -69,7 +69,7 @@ class _Folder:
     def note(self, kind: Kind, record: Record) -> None:
         fields = dict(record)
         body = str(fields.pop(kind.body)) if kind.body else _readable(kind, record)
-        named = ("name", "title", "tool_title", "tool_id", "word", *(("id",) if kind.name == "line" else ()))
+        named = ("name", "title", "tool_title", "tool_id", "word", "key", *(("id",) if kind.name == "line" else ()))
         label = next((str(record[n]) for n in named if record.get(n)), "") or _tools(record)
         words = "" if kind.name == "trigger" else filenames.tame(_short(label))
         stem = f"{_clock(record)} {words}".strip() if "at" in record else words
@@ -107,7 +107,9 @@ def _readable(kind: Kind, record: Record) -> str:
         if v not in (None, "", [], (), False) and k not in ("id", "created", "modified", "zone")
     }
     parts: list[str] = []
-    title = next((str(fields.pop(name)) for name in ("title", "tool_title", "word", "tool_id") if name in fields), "")
+    title = next(
+        (str(fields.pop(name)) for name in ("title", "tool_title", "word", "tool_id", "key") if name in fields), ""
+    )
     if title:
         parts.append(f"# {' '.join(title.split())}")
     steps = fields.pop("steps", ()) if kind.name == "strategy" else ()

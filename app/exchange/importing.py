@@ -14,7 +14,7 @@ from app.exchange import records, store
 from app.exchange.model import Fate, Found
 from app.exchange.planning import ImportPlan
 from app.exchange.records import Note
-from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptTemplate
+from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptPreference, KeptTemplate
 from app.insights.fair_model import FairTest
 from app.jobs import CancelToken, Progress, silent
 from app.practice.model import Use
@@ -25,7 +25,7 @@ from app.vault.shelf import Shelf
 
 _ALL = (
     Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.CIRCLE
-    | Changes.INSIGHTS
+    | Changes.INSIGHTS | Changes.PREFERENCES
 )  # fmt: skip
 
 
@@ -130,6 +130,8 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return store.add_mark(session.vault.db, note)
         case KeptMoodWord():
             return store.add_mood_word(session.vault.db, note)
+        case KeptPreference():
+            return store.add_preference(session.vault.db, note)
 
 
 def imports(session: Session) -> list[ImportBatch]:

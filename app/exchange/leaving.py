@@ -67,6 +67,8 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return store.templates(session.vault.db)
         case "mark":
             return store.marks(session.vault.db)
+        case "preference":
+            return store.preferences(session.vault.db)
         case _:
             return store.mood_words(session.vault.db)
 

@@ -16,8 +16,9 @@ import msgspec
 from app.cards.model import Card
 from app.circle.model import HelpLine
 from app.errors import AppError
+from app.exchange import store
 from app.exchange.model import Found, FoundRecord, Left, Reason, unreadable
-from app.exchange.store import KeptMark, KeptMoodWord, KeptTemplate
+from app.exchange.store import KeptMark, KeptMoodWord, KeptPreference, KeptTemplate
 from app.insights.fair_model import FairTest
 from app.journal.imported import ImportedEntry, ImportedVersion
 from app.journal.model import Entry, EntryVersion
@@ -27,7 +28,9 @@ from app.triggers.model import TriggerNote
 
 VERSION = (1, 1)
 
-Note = TriggerNote | Strategy | Use | Card | HelpLine | FairTest | KeptTemplate | KeptMark | KeptMoodWord
+Note = (
+    TriggerNote | Strategy | Use | Card | HelpLine | FairTest | KeptTemplate | KeptMark | KeptMoodWord | KeptPreference
+)
 Record = dict[str, object]
 
 
@@ -53,6 +56,7 @@ KINDS = (
     Kind("template", "templates", KeptTemplate, "template", body="body"),
     Kind("mark", "marks", KeptMark, "tool_mark", "tool_id"),
     Kind("mood_word", "mood_words", KeptMoodWord, "mood_word", "word"),
+    Kind("preference", "preferences", KeptPreference, "preference", "key"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_TYPE = {kind.type: kind for kind in KINDS}
@@ -136,6 +140,8 @@ def understand(item: FoundRecord) -> Found | Note | Left:
         if kind is None:
             return unreadable(item.where, Reason.NO_FIELD)
         note: Note = msgspec.convert(fields, kind.type)
+        if isinstance(note, KeptPreference) and note.key not in store.PORTABLE:
+            return unreadable(item.where, Reason.NO_FIELD)
         known = kind.key == "word" or _ID.fullmatch(getattr(note, kind.key) or "")
         return note if known else unreadable(item.where, Reason.BROKEN)
     except (msgspec.ValidationError, AppError, ValueError, OverflowError):

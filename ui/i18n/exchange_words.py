@@ -42,6 +42,7 @@ def kind_words(kind: str) -> str:
         "template": translate("Exchange", "template"),
         "mark": translate("Exchange", "mark on a tool"),
         "mood_word": translate("Exchange", "mood word"),
+        "preference": translate("Exchange", "choice of yours"),
     }.get(kind, "")
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cards.model import CardDraft, Section
+from app.cautions import Caution, Topic
 from app.circle.model import HelpLineDraft
 from app.clock import Moment
 from app.errors import Code, UserFixable
@@ -117,7 +118,9 @@ def _empty(session: Session) -> None:
     ):  # fmt: skip
         room.purge_all()
     session.insights.fair_tests.purge_all()
-    session.vault.db.script("DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone;")
+    session.vault.db.script(
+        "DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone; DELETE FROM preference;"
+    )
 
 
 def _json(session: Session, path: Path) -> bytes:
@@ -155,6 +158,7 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     st.lists(LINES, max_size=2),
     st.lists(st.tuples(CHANGES, st.booleans()), max_size=2),
     st.lists(WORDS.map("w".__add__), max_size=1),
+    st.tuples(st.sets(st.sampled_from(Caution)), st.sets(st.sampled_from(Topic))),
 )
 def test_nothing_is_lost(
     pair: tuple[Session, Session],
@@ -167,6 +171,7 @@ def test_nothing_is_lost(
     lines: list[HelpLineDraft],
     changes: list[tuple[HelpLineDraft, bool]],
     expected: list[str],
+    left_out: tuple[set[Caution], set[Topic]],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -187,6 +192,7 @@ def test_nothing_is_lost(
         one.circle.change(change, hidden=hidden)
     for words in expected:
         _fair_test(one, one.clock, words)  # type: ignore[arg-type]
+    one.cautions.leave_out(*left_out)
     _carry(one, two, tmp_path)
 
 
@@ -207,6 +213,10 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
     session.circle.save(HelpLineDraft(name="Aunt R.", contact="079 11 22", note="evenings"))
     session.circle.change(HelpLineDraft("gb-galop", hours="to 20:00"), hidden=True)
+    session.cautions.leave_out([Caution.BREATH, Caution.COLD], [Topic.LAW])
+    session.preferences.set("practice.keep", "never")
+    session.preferences.set("triggers.in-words", True)
+    session.preferences.set("journal.first-words", True)  # of a screen: it stays here
     _fair_test(session, clock)
 
 
@@ -268,6 +278,7 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "entry_version",
         "template",
         "mood_word",
+        "preference",  # those of `store.PORTABLE`
         "trigger_note",
         "trigger_chip",
         "strategy",
@@ -278,7 +289,7 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "fair_test",
         "fair_turn",
     }
-    ours = {"meta", "tombstone", "preference", "import_batch", "import_row"}
+    ours = {"meta", "tombstone", "import_batch", "import_row"}
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     words = {
         name
@@ -301,9 +312,75 @@ def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     full.insights.fair_tests.delete(test.id)
     root = json.loads(_json(full, tmp_path / "x.json"))
     assert [e["title"] for e in root["entries"]] == ["One 2"]
+    assert [one["key"] for one in root["preferences"]] == [
+        "cautions", "practice.keep", "topics", "triggers.in-words",
+    ]  # fmt: skip
     assert [root[k] for k in ("strategies", "templates", "triggers", "marks", "fair_tests")] == [[]] * 5
     export_markdown(full, tmp_path / "out")
     assert not [f for f in (tmp_path / "out").rglob("*.md") if "hard" in f.read_text("utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("value", "fate"),
+    [
+        (["C-BREATH", "C-NEW"], "kept"),
+        ("never", "kept"),
+        (True, "kept"),
+        (5, "unreadable"),
+        ([5], "unreadable"),
+        ({"a": 1}, "unreadable"),
+        (None, "unreadable"),
+    ],
+)
+def test_a_choice_of_another_kind_is_not_taken(
+    pair: tuple[Session, Session], tmp_path: Path, value: object, fate: str
+) -> None:
+    two = pair[1]
+    _empty(two)
+    record = {"key": "cautions", "modified": "2026-03-14T20:15:00.000Z", "value": value}
+    (tmp_path / "x.json").write_text(
+        json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]}), "utf-8"
+    )
+    (item,) = registry.plan(two, tmp_path / "x.json").items
+    assert item.fate == fate
+
+
+def test_a_choice_that_only_this_program_does_not_know_is_named(pair: tuple[Session, Session], tmp_path: Path) -> None:
+    two = pair[1]
+    _empty(two)
+    record = {"key": "first-day", "modified": "2026-03-14T20:15:00.000Z", "value": "x"}
+    data = json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]})
+    (tmp_path / "x.json").write_text(data, "utf-8")
+    plan = registry.plan(two, tmp_path / "x.json")
+    assert plan.adds == 0
+    assert plan.items[0].reasons == ("no-field",)
+
+
+def test_what_a_person_leaves_out_here_stays_when_a_file_says_otherwise(
+    pair: tuple[Session, Session], tmp_path: Path, full: Session
+) -> None:
+    _json(full, tmp_path / "x.json")
+    two = pair[1]
+    _empty(two)
+    two.cautions.leave_out([Caution.TOUCH])
+    plan = registry.plan(two, tmp_path / "x.json")
+    report = registry.apply(two, plan).value
+    assert two.cautions.left_out() == {Caution.TOUCH}
+    assert two.cautions.topics() == {Topic.LAW}
+    registry.undo(two, report.import_id)
+    assert two.cautions.topics() == frozenset()
+    assert two.cautions.left_out() == {Caution.TOUCH}
+
+
+def test_too_much_in_a_choice_is_refused(pair: tuple[Session, Session], tmp_path: Path) -> None:
+    two = pair[1]
+    _empty(two)
+    for value in (["x"] * 101, "x" * 201, ["x" * 201]):
+        record = {"key": "topics", "modified": 5, "value": value}
+        data = json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]})
+        (tmp_path / "x.json").write_text(data, "utf-8")
+        assert registry.apply(two, registry.plan(two, tmp_path / "x.json")).value.refused == 1
+    assert two.vault.db.value("SELECT count(*) FROM preference") == 0
 
 
 def test_a_veiled_title_does_not_stand_in_a_file_name(full: Session, tmp_path: Path) -> None:

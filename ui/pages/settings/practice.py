@@ -104,7 +104,7 @@ class PracticeSection(Section):
         )
         self.keep.choose(tool_ops.ASK if seen.asks else tool_ops.NEVER, tell=False)
         self.held.setText(
-            translate("Practice", "%n note(s) of uses.", "", seen.notes)
+            translate("Practice", "%n use(s) noted.", "", seen.notes)
             if seen.notes
             else translate("Practice", "There are no notes of uses.")
         )

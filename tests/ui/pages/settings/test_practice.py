@@ -53,7 +53,7 @@ def test_all_notes_of_uses_go_for_good_and_nothing_else(qtbot: Any, ctx: Context
     session.practice.delete(session.practice.recent(1)[0].id or "")
     session.strategies.mark("wall-push", Mark(favourite=True))
     screen = SettingsScreen(qtbot, ctx, told, "tools")
-    assert "2 note" in screen.words()
+    assert "2 use" in screen.words()
     screen.press("Delete all notes of uses")
     screen.press("Keep them")
     assert screen.ask(lambda s: s.practice.count()) == 2
