@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.asking import QUESTIONS
+from app.cli.leaving_out import names
 from app.exchange import registry
 
 _PROG = "yarrow-cli"
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands)
     _writing(commands)
     _reading(commands)
+    _caring(commands)
     _asking(commands)
     _moving(commands)
     _keeping(commands)
@@ -116,6 +118,15 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     change.add_argument("--delete", metavar="ID", help="delete a line of your own for good")
     for name, what in (("contact", "its number or address"), ("hours", "when"), ("note", "a note")):
         lines.add_argument(f"--{name}", metavar="TEXT", default="", help=f"with --add: {what}")
+
+
+def _caring(commands: _Commands[argparse.ArgumentParser]) -> None:
+    cautions = _command(commands, "cautions", "what is left out everywhere: say, leave out, bring back")
+    for option, what in (("--leave-out", "never offer this any more"), ("--bring-back", "offer it again")):
+        cautions.add_argument(
+            option, metavar="NAME", action="append", default=[], choices=names(),
+            help=f"{what}; may be said more than once. One of: {', '.join(names())}",
+        )  # fmt: skip
 
 
 def _asking(commands: _Commands[argparse.ArgumentParser]) -> None:
