@@ -223,10 +223,15 @@ class PlayerPage(Page):
         stage = self.shown if isinstance(self.shown, Stage) else None
         self.foot.setVisible(stage is not None)
         if stage is not None:
-            for running in stage.part.in_sight() if stage.part else ():
-                self.room.ensureWidgetVisible(running, 0, tokens.SPACE_16)
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once the layout has come to rest
             skips = isinstance(seen.step, Choose)
             self.foot.show_next(offered=seen.can_next, loud=not stage.leads(), last=seen.last, skips=skips)
+
+    def _keep_in_sight(self) -> None:
+        """What runs is not scrolled away."""
+        if isinstance(self.shown, Stage) and self.shown.part is not None:
+            for running in self.shown.part.in_sight():
+                self.room.ensureWidgetVisible(running, 0, tokens.SPACE_4)
 
     def _put(self, widget: QWidget | None) -> None:
         """Show one thing in place of another; the keyboard goes with it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.answers import Holds, Speed, Switch
 from exercises.engine import View
@@ -18,6 +19,7 @@ from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.message_bar import announce
 
 _MOTIONS: dict[Motion, type[Pacer]] = {Motion.FINGER: Hand, Motion.DOT: Dot, Motion.TAP: Tap}
+_BESIDE = 380  # px at 100 %
 _SPEEDS = (50, 65, 80, 100, 120, 150)  # per cent; the file's own is slow already
 
 
@@ -31,10 +33,8 @@ class TimedPart(ClockedPart):
         self._still: bool = theme().reduced_motion
         whole = QVBoxLayout()
         whole.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addLayout(self.room)
-        middle.addStretch(1)
+        middle = _centred()
+        middle.insertLayout(1, self.room)
         whole.addLayout(middle)
         self.slower = Button(translate("Player", "Slower"), Kind.LINK, icon="minus", do=lambda: self._change_speed(-1))
         self.faster = Button(translate("Player", "Faster"), Kind.LINK, icon="plus", do=lambda: self._change_speed(1))
@@ -43,16 +43,25 @@ class TimedPart(ClockedPart):
         self.holds = Chip(translate("Player", "With pauses"))
         self.holds.clicked.connect(lambda on: self.resync(Holds(on)))
         whole.addSpacing(tokens.SPACE_8)
-        for line in ((self.slower, self.go, self.faster), (self.switch, self.motion), (self.holds,)):
-            across = QHBoxLayout()
-            across.setSpacing(0)
-            across.addStretch(1)
-            for one in line:
-                across.addWidget(one)
-            across.addStretch(1)
-            whole.addLayout(across)
+        self._start = _centred(self.slower, self.go, self.faster)
+        self._paces = _centred()  # a row of their own where the window is narrow
+        for line in (self._start, self._paces, _centred(self.switch, self.motion), _centred(self.holds)):
+            whole.addLayout(line)
+        self._narrow = False
         self.column.addLayout(whole)
         self.show_view(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Slower and faster stand beside "Start", or below it where there is no room for all three."""
+        narrow = self.width() < theme().px(_BESIDE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            here, there = (self._start, self._paces) if narrow else (self._paces, self._start)
+            for button in (self.slower, self.faster):
+                here.removeWidget(button)
+            there.insertWidget(1, self.slower)
+            there.insertWidget(2 if narrow else 3, self.faster)
+        super().resizeEvent(event)
 
     def show_view(self, view: View) -> None:
         super().show_view(view)
@@ -91,3 +100,14 @@ class TimedPart(ClockedPart):
         self.settle()
         self._still = not self._still
         self.show_view(self._view)
+
+
+def _centred(*widgets: QWidget) -> QHBoxLayout:
+    """Side by side in the middle."""
+    across = QHBoxLayout()
+    across.setSpacing(0)
+    across.addStretch(1)
+    for widget in widgets:
+        across.addWidget(widget)
+    across.addStretch(1)
+    return across
