@@ -49,7 +49,7 @@ def _with_lines() -> dict[str, str]:
         "SE": translate("Countries", "Sweden"),
         "US": translate("Countries", "United States"),
         "ZA": translate("Countries", "South Africa"),
-        EU: translate("Countries", "Another country of the European Union"),
+        EU: translate("Countries", "European Union"),
         OTHER: translate("Countries", "Another country"),
     }
 

@@ -58,7 +58,6 @@ def contact_words(contact: Contact) -> str:
         contact.served,
         contact.languages,
         contact.hours.words if contact.hours else "",
-        translate("Lines", "day and night") if contact.hours and contact.hours.always else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -118,7 +117,7 @@ def details(line: Line) -> list[tuple[str, str]]:
     """Everything else that is known, and what is not: a name and a text each."""
     unknown = translate("Lines", "We do not know.")
     return [
-        (translate("Lines", "Hours"), line.hours.words or _plain_hours(line.hours)),
+        (translate("Lines", "Hours"), _own_hours(line.hours)),
         (translate("Lines", "Languages"), line.languages or unknown),
         (translate("Lines", "Run by"), line.operator or unknown),
         (translate("Lines", "Cost"), _cost(line.cost) or unknown),
@@ -128,7 +127,10 @@ def details(line: Line) -> list[tuple[str, str]]:
     ]
 
 
-def _plain_hours(hours: Hours) -> str:
+def _own_hours(hours: Hours) -> str:
+    """Its times in its own zone."""
+    if hours.words:
+        return f"{hours.words} ({hours.zone})" if hours.zone else hours.words
     return translate("Lines", "Day and night.") if hours.always else translate("Lines", "We do not know.")
 
 

@@ -14,6 +14,11 @@ def read_board(session: Session) -> Board:
     return board(circle.country(), session.clock.here().as_date(), circle.kept())
 
 
+def country(session: Session) -> str:
+    """The country that the person chose, or ""."""
+    return session.circle.country()
+
+
 def choose_country(code: str) -> Operation[None]:
     """From now on show the lines of this country."""
     return lambda s: s.circle.choose_country(code)

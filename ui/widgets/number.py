@@ -13,7 +13,7 @@ from ui.widgets.text import Text
 NUMBER = ("sans", 25, 600)
 SMALL_NUMBER = ("sans", 18, 600)
 ADDRESS = ("sans", 18, 600)
-LARGE_NUMBER = ("serif", 64, 400)
+LARGE_NUMBER = ("sans", 60, 600)
 
 
 class Number(Text):

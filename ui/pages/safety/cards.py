@@ -42,7 +42,7 @@ class LineCard(Card):
         self._here = here
         side = tokens.SPACE_24
         self.column.setContentsMargins(side, SHADOW + 10, side, SHADOW + 6)
-        self.contacts = Contacts(shown)
+        self.contacts = Contacts(shown, here)
         self.open_now = Text("", tokens.BODY)
         across = Reflow(600)
         across.bleed = SHADOW
@@ -59,6 +59,7 @@ class LineCard(Card):
         words = self.shown.hours or opening_words(hours, opening(hours, now), now, self._here)
         if words != self.open_now.text():
             self.open_now.setText(words)
+        self.contacts.set_time(now)
 
     def _words(self) -> QWidget:
         line = self.shown.line

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.circle.resources.model import EU
 from app.vault.words import loose
 from ui.i18n import translate
 from ui.i18n.countries import OTHER, also_called, country_name
@@ -16,8 +17,6 @@ from ui.widgets.fields import SearchField
 from ui.widgets.layout import Column, FlowBox, row
 from ui.widgets.message_bar import announce
 from ui.widgets.text import Text, hint, subheading
-
-EU = "EU"
 
 
 class CountryChooser(Card):
@@ -68,7 +67,8 @@ class CountryChooser(Card):
         return [chip.text() for chip in self.chips if not chip.isHidden()]
 
     def _chip(self, code: str, *, checked: bool) -> Chip:
-        chip = Chip(country_name(code), checkable=checked, checked=checked, value=code)
+        words = translate("Safety", "Another country of the European Union") if code == EU else country_name(code)
+        chip = Chip(words, checkable=checked, checked=checked, value=code)
         chip.clicked.connect(lambda: self._choose(code))
         return chip
 

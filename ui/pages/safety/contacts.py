@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
+
 from PySide6.QtWidgets import QWidget
 
 from app.circle.board import Shown
-from app.circle.resources.model import WRITTEN, Contact
+from app.circle.resources.model import WRITTEN, Contact, Hours
+from app.circle.resources.opening import opening
 from ui.i18n import translate
-from ui.i18n.line_words import apart, contact_words, digit_by_digit, kind_words
+from ui.i18n.line_words import apart, contact_words, digit_by_digit, kind_words, opening_words
 from ui.theme import tokens
 from ui.widgets.layout import Column
 from ui.widgets.number import ADDRESS, NUMBER, SMALL_NUMBER, Number
@@ -19,8 +22,10 @@ class Contacts(QWidget):
 
     bleed = 0
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Shown, here: tzinfo | None = None) -> None:
         super().__init__()
+        self._here = here
+        self._open_now: list[tuple[Hours, Text]] = []
         self.numbers: list[Number] = []
         column = Column(self)
         column.setSpacing(0)
@@ -39,6 +44,11 @@ class Contacts(QWidget):
             seen.add(key)
         column.addStretch(1)
 
+    def set_time(self, now: datetime) -> None:
+        """Say of numbers with hours of their own whether they are open at this instant."""
+        for hours, label in self._open_now:
+            label.setText(opening_words(hours, opening(hours, now), now, self._here))
+
     def _whole(self, column: Column, contact: Contact) -> None:
         style = ADDRESS if contact.kind in WRITTEN else SMALL_NUMBER if contact.served else NUMBER
         words = contact_words(contact)
@@ -47,6 +57,9 @@ class Contacts(QWidget):
         self._add(column, Number(contact.value, style, spoken=f"{spoken}. {words}" if words else spoken))
         if words:
             column.addWidget(hint(words))
+        if contact.hours is not None:
+            self._open_now.append((contact.hours, hint("")))
+            column.addWidget(self._open_now[-1][1])
         column.addSpacing(tokens.SPACE_4)
 
     def _add(self, column: Column, number: Number) -> None:

@@ -24,11 +24,8 @@ from ui.operations import circle
 from ui.page import Page
 from ui.pages.safety.cards import LineDoors
 from ui.pages.safety.editor import LineSheet
-from ui.pages.safety.view import Doors, HelpView
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.focus import GUTTER
-from ui.widgets.layout import FlowBox, Scroll
-from ui.widgets.text import hint, lead, title
+from ui.pages.safety.scroll import HelpScroll
+from ui.pages.safety.view import Doors
 
 STEADYING = "five-senses"
 
@@ -43,51 +40,30 @@ class SafetyPage(Page):
         self._what: object = None
         self._board = Board()
         self._sheet: LineSheet | None = None
-        scroll = Scroll(measure=900)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self._scroll = scroll
-        self._title, self._lead = title(""), lead("")
-        self.back = Button(translate("Safety", "Back"), Kind.OUTLINE, icon="arrow-left", do=ctx.back)
-        self.ideas = Button(
-            translate("Safety", "Ideas for this moment"), Kind.OUTLINE, icon="arrow-down", do=self._to_moment
+        doors = Doors(
+            choose=self._choose,
+            kept=translate(
+                "Safety", "If you like: its lines then stand here. It is kept inside your notes, and only there."
+            ),
+            now=self._now,
+            lines=LineDoors(edit=self._edit, hide=self._hide, delete=self._delete),
+            add=lambda: self._edit(""),
+            unhide=self._unhide,
+            steady=lambda: self.ctx.go(Place(Room.PLAYER, PlayerStart(STEADYING, calm=False))),
         )
-        self.view = HelpView(
-            Doors(
-                choose=self._choose,
-                kept=translate("Safety", "If you like: its lines then stand here. It is kept inside your notes, and only there."),
-                now=self._now,
-                lines=LineDoors(edit=self._edit, hide=self._hide, delete=self._delete),
-                add=lambda: self._edit(""),
-                unhide=self._unhide,
-                steady=lambda: self.ctx.go(Place(Room.PLAYER, PlayerStart(STEADYING, calm=False))),
-            )
-        )
-        column = scroll.column
-        column.addWidget(FlowBox(self.back, self.ideas, bleed=GUTTER))
-        column.addWidget(self._title)
-        column.addWidget(self._lead)
-        column.addWidget(self.view)
-        for words in promises():
-            column.addWidget(hint(words))
-        column.addStretch(1)
+        self.paper = HelpScroll(doors, ctx.back)
+        self.view, self.back = self.paper.view, self.paper.back
+        outer.addWidget(self.paper)
         self.open(None)
 
     # the page
 
     def open(self, what: object) -> None:
         self._what = OWN_PAIN if what == OWN_PAIN else None
-        if self._what == OWN_PAIN:
-            self._title.setText(translate("Safety", "When it is hard to stay"))
-            self._lead.setText(
-                translate("Safety", "You do not have to decide anything now. Only the next few minutes count.")
-            )
-        else:
-            self._title.setText(translate("Safety", "Get help now"))
-            self._lead.setText(translate("Safety", "Getting safer comes first. Everything else here can wait."))
         self._show(self._board)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.paper.to_top()
 
     def here(self) -> object:
         return self._what
@@ -111,16 +87,10 @@ class SafetyPage(Page):
 
     def _show(self, board: Board) -> None:
         self._board = board
-        self.view.show_board(board, own_pain=self._what == OWN_PAIN)
+        self.paper.show_board(board, own_pain=self._what == OWN_PAIN)
 
     def _now(self) -> datetime:
         return instant(self.ctx.session.clock.now_ms())
-
-    def _to_moment(self) -> None:
-        moment, inside = self.view.moment, self._scroll.widget()
-        if moment is not None and inside is not None:
-            top = moment.mapTo(inside, moment.rect().topLeft()).y()
-            self._scroll.verticalScrollBar().setValue(top)
 
     # what the person does
 
@@ -184,11 +154,3 @@ class SafetyPage(Page):
             self.refresh()
 
         self.ctx.run(circle.delete_line(line_id), deleted, owner=self)
-
-
-def promises() -> tuple[str, str]:
-    """What is true of this page wherever it stands."""
-    return (
-        translate("Safety", "This page calls nobody and sends nothing. That you were here is not kept."),
-        translate("Safety", "To make this window go away at once: Leave, in the corner, or Shift three times."),
-    )

@@ -185,7 +185,9 @@ class HelpView(Stack):
         texts = []
         if old:
             texts.append(
-                translate("Safety", "Not shown, because they were checked more than two years ago: %n line(s).", "", old)
+                translate(
+                    "Safety", "Not shown, because they were checked more than two years ago: %n line(s).", "", old
+                )
             )
         if away:
             texts.append(translate("Safety", "Put away by you: %n line(s).", "", len(away)))

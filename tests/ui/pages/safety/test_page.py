@@ -95,7 +95,8 @@ def test_return_takes_the_first_that_is_left(qtbot: Any, ctx: Context, session: 
 
 def test_every_country_with_lines_is_offered_by_name(qtbot: Any, ctx: Context) -> None:
     screen = SafetyScreen(qtbot, ctx)
-    assert sorted(screen.search("")) == sorted([*(country_name(code) for code in read.codes()), "Another country"])
+    names = [country_name(code) for code in read.codes() if code != "EU"]
+    assert screen.search("") == [*sorted(names), "Another country of the European Union", "Another country"]
     assert not any(len(name) < 3 for name in screen.search(""))
 
 
@@ -175,7 +176,7 @@ def test_every_number_of_every_country_can_be_read_and_copied(
     for line in country.lines:
         for contact in line.contacts:
             assert contact.value in shown
-    for number in screen.page._scroll.findChildren(type(screen.page.view.cards[0].contacts.numbers[0])):
+    for number in screen.page.paper.findChildren(type(screen.page.view.cards[0].contacts.numbers[0])):
         assert number.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
         assert not number.openExternalLinks()
 
@@ -244,6 +245,28 @@ def test_open_now_by_its_own_times_follows_the_clock(
     screen.page.view._tick()
     assert "Open now by its own times:" in screen.card_words("Are You OK")
     assert "where you are" in screen.card_words("Are You OK")
+
+
+def test_a_chat_with_hours_of_its_own_says_them_apart(
+    qtbot: Any, ctx: Context, session: Session, clock: FakeClock
+) -> None:
+    session.circle.choose_country("AT")
+    clock.ms = 1_773_500_000_000  # 15:53 in Vienna
+    screen = SafetyScreen(qtbot, ctx)
+    name = "Frauenhelpline"
+    assert "Day and night, as its pages say" in screen.card_words(name)
+    assert "16:00 to 22:00, in Austria." in screen.card_words(name)
+    assert "Closed now by its own times. Next: today," in screen.card_words(name)
+    clock.tick(3600)
+    screen.page.view._tick()
+    assert "Open now by its own times:" in screen.card_words(name)
+
+
+def test_hours_stand_in_the_lines_own_zone_too(qtbot: Any, ctx: Context, session: Session) -> None:
+    session.circle.choose_country("NZ")
+    screen = SafetyScreen(qtbot, ctx)
+    screen.press("More about Are You OK")
+    assert "9:00 to 23:00, in New Zealand. (Pacific/Auckland)" in screen.card_words("Are You OK")
 
 
 @pytest.mark.usefixtures("uk")
@@ -383,9 +406,9 @@ def test_nothing_is_cut_off(
     app.dress(settings)
     screen = SafetyScreen(qtbot, ctx, size=size)
     screen.press(f"More about {screen.lines()[0]}")
-    inside = screen.page._scroll.widget()
+    inside = screen.page.paper.widget()
     assert inside is not None
-    assert inside.width() <= screen.page._scroll.viewport().width()
+    assert inside.width() <= screen.page.paper.viewport().width()
     for value in screen.numbers():
         number = screen.number(value)
         assert number.height() >= number.heightForWidth(number.width())
