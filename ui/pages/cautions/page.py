@@ -163,4 +163,4 @@ class CautionsPage(Page):
 def _of_tools(count: int, every: int) -> str:
     if not count:
         return translate("Cautions", "No tool here has this.")
-    return translate("Cautions", "leaves out {count} of %n tool(s)", "", every).format(count=number_words(count))
+    return translate("Cautions", "Leaves out {count} of %n tool(s).", "", every).format(count=number_words(count))

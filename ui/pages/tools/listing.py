@@ -144,13 +144,18 @@ class ToolList(QWidget):
         return self._filtered
 
     def _make_left_out(self) -> QWidget:
-        """How many are left out by what the person said of themselves, and why."""
+        """The pages beside the tools; how many tools are left out by what the person said of themselves, and why."""
         self._out_words = hint("")
         self.show_out = Button("", Kind.LINK, icon="eye", do=self._turn_left_out)
         self.cautions = Button(
-            translate("Tools", "Cautions about me"), Kind.LINK, do=lambda: self._ctx.go(Place(Room.CAUTIONS))
-        )
-        return Stack(self._out_words, FlowBox(self.show_out, self.cautions, bleed=GUTTER), spacing=0)
+            translate("Tools", "Cautions about me"), Kind.LINK, icon="shield",
+            do=lambda: self._ctx.go(Place(Room.CAUTIONS)),
+        )  # fmt: skip
+        self.kept = Button(
+            translate("Tools", "Cards I keep"), Kind.LINK, icon="sticky-note",
+            do=lambda: self._ctx.go(Place(Room.CARDS)),
+        )  # fmt: skip
+        return Stack(self._out_words, FlowBox(self.kept, self.cautions, self.show_out, bleed=GUTTER), spacing=0)
 
     # what happens
 

@@ -44,6 +44,7 @@ class ToolsPage(Page):
                 open_tool=self._open_id,
                 unsafe=self._to_safety,
                 cautions=lambda: ctx.go(Place(Room.CAUTIONS)),
+                look_back=lambda: ctx.go(Place(Room.LOOKING_BACK)),
                 edit=self._edit,
                 delete=self._delete,
                 for_good=self._ask_for_good,

@@ -39,6 +39,7 @@ class Ways:
     open_tool: Callable[[str], None]
     unsafe: Callable[[], None]
     cautions: Callable[[], None]
+    look_back: Callable[[], None]
     edit: Callable[[], None]
     delete: Callable[[], None]
     for_good: Callable[[], None]
@@ -81,7 +82,7 @@ class ToolReading(QWidget):
             help_text=translate("Tools", "Kept as you type. Only you see it."),
         )
         column.addWidget(self.note)
-        self.uses = Uses(ways.delete_use)
+        self.uses = Uses(ways.delete_use, ways.look_back)
         column.addWidget(self.uses)
         column.addWidget(self._own_actions())
         column.addStretch(1)

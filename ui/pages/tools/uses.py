@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.practice.model import Use
 from ui.i18n import dates, labels, translate
 from ui.theme import tokens
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.fold import Fold
+from ui.widgets.layout import row
 from ui.widgets.text import Text
 
 
@@ -44,7 +45,8 @@ def _pair(use: Use) -> str:
 class Uses(Fold):
     """What the person noted, newest first, each with a way to delete it: closed until they ask."""
 
-    def __init__(self, delete: Callable[[Use], None]) -> None:
+    def __init__(self, delete: Callable[[Use], None], ask: Callable[[], None]) -> None:
+        """``ask`` leads to where questions are put to all notes together."""
         super().__init__(translate("Tools", "What I noted"))
         self._delete = delete
         self._uses: list[Use] = []
@@ -54,6 +56,8 @@ class Uses(Fold):
         holder = QWidget()
         holder.setLayout(self._rows)
         self.column.addWidget(holder)
+        self.ask = Button(translate("Tools", "Ask all my notes"), Kind.LINK, icon="history", do=ask)
+        self.column.addLayout(row(self.ask))
         self._lines: list[QWidget] = []
         self.toggled.connect(lambda _open: self._fill())
 

@@ -42,7 +42,7 @@ def test_each_choice_says_how_many_tools_it_leaves_out(qtbot: Any, ctx: Context,
     for caution in CHOICES:
         count = sum(caution in tool.touches for tool in every)
         said = screen.said_of(caution_words.choice(caution)[0])
-        assert said.startswith(f"leaves out {count} of {len(every)} ") or (not count and "No tool" in said)
+        assert said.startswith(f"Leaves out {count} of {len(every)} ") or (not count and "No tool" in said)
 
 
 def test_the_sum_counts_each_tool_once_and_leads_to_them(screen: CautionsScreen, session: Session) -> None:

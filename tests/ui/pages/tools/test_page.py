@@ -294,6 +294,12 @@ def test_begun_in_a_hurry_nothing_is_asked_before(screen: ToolsScreen) -> None:
         assert not start.calm
 
 
+def test_the_cards_and_the_cautions_are_beside_the_tools(screen: ToolsScreen) -> None:
+    for words, room in (("Cards I keep", Room.CARDS), ("Cautions about me", Room.CAUTIONS)):
+        screen.press(words)
+        assert screen.went().room is room
+
+
 def test_not_safe_is_on_the_list_and_on_the_tool(screen: ToolsScreen, session: Session) -> None:
     screen.press("I am not safe right now")
     assert screen.went().room is Room.SAFETY
@@ -367,6 +373,8 @@ def test_noted_uses_are_listed_plainly_and_can_be_deleted(screen: ToolsScreen, s
     assert "in the bus" not in screen.words()
     screen.press("What I noted")
     texts = uses.texts()
+    screen.press("Ask all my notes")
+    assert screen.went().room is Room.LOOKING_BACK
     assert labels.verdict(Verdict.WORSE) in texts[0]  # newest first
     assert "before 7 of 10, after 4 of 10" in texts[1]
     assert "in the bus" in texts
