@@ -156,6 +156,15 @@ def _safety(qtbot: Any, ctx: Context, told: Told) -> Held:
     return SafetyScreen(qtbot, ctx)
 
 
+def _lines(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.circle.choose_country("US")
+    screen = SafetyScreen(qtbot, ctx)
+    more = next(name for name in screen.buttons() if name.startswith("Show"))
+    for name in (more, "More about 988 Suicide & Crisis Lifeline", "Good to know before you call or write"):
+        screen.press(name)
+    return screen
+
+
 Screen = Callable[[Any, Context, Told], Held]
 SCREENS: list[Screen] = [
     _now,
@@ -169,6 +178,7 @@ SCREENS: list[Screen] = [
     _tool,
     _editor,
     _safety,
+    _lines,
     _occasion,
     _reaching,
     _cautions,
