@@ -14,6 +14,7 @@ from ui.jobs import Job
 from ui.navigation import Place, Room
 from ui.pages.tools.filters import FilterSheet, narrowed, without_sheet
 from ui.pages.tools.groups import Groups
+from ui.pages.tools.reads import offered_tags
 from ui.pages.tools.shelf import CardShelf
 from ui.theme import tokens
 from ui.theme.theme import theme
@@ -212,7 +213,8 @@ class ToolList(QWidget):
         )
 
     def _ask_filter(self) -> None:
-        self._ctx.query(lambda s: [tag for tag, _ in s.strategies.tags()], self._show_sheet, owner=self)
+        chosen = self._wanted.tag
+        self._ctx.query(lambda s: offered_tags(s, chosen), self._show_sheet, owner=self)
 
     def _show_sheet(self, tags: list[str]) -> None:
         sheet = FilterSheet(self, self._wanted, tags)

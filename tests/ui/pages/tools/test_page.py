@@ -21,6 +21,7 @@ from ui.i18n import labels, tool_words
 from ui.navigation import NEW, PlayerStart, Room
 from ui.operations.cautions import leave_out
 from ui.pages.tools.shelf import WINDOW
+from ui.widgets.buttons import Chip
 
 
 @pytest.fixture
@@ -209,6 +210,20 @@ def test_instead_of_this_never_leads_to_what_is_left_out(
     session.cautions.leave_out(shelf[case.tool].draws_on)
     screen = ToolsScreen(qtbot, ctx, told, exercise.id)
     assert f"Instead: {shelf[case.tool].title}" not in [b.text() for b in screen.view().findChildren(QAbstractButton)]
+
+
+def test_only_words_that_several_tools_share_stand_in_the_sheet(screen: ToolsScreen, session: Session) -> None:
+    session.strategies.save(StrategyDraft(title="Tea", tags=("my kettle",)))
+    counts = dict(session.strategies.tags())
+    screen.press("Show only …")
+    offered = [chip.value for chip in screen.page.listing.sheet.tag.findChildren(Chip)]
+    assert "my kettle" in offered
+    assert set(offered) - {"my kettle"} == {tag for tag, count in counts.items() if count >= 3}
+    assert len(offered) <= 20  # to be read at one glance; search finds the other words
+    rare = next(tag for tag, count in counts.items() if count == 1 and tag != "my kettle")
+    screen.press("Not now")
+    screen.search(rare)
+    assert any(rare in tool.tags for tool in session.strategies.tools() if tool.title in screen.titles())
 
 
 def test_a_tag_narrows(screen: ToolsScreen, session: Session) -> None:
