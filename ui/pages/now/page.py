@@ -141,7 +141,7 @@ class NowPage(Page):
         )
         self.occasions.changed.connect(self._on_occasion)
         column.addWidget(self.occasions)
-        self.suggestions = Suggestions(self._start, self._to_tools)
+        self.suggestions = Suggestions(self._start, self._to_tools, lambda: self.ctx.go(Place(Room.READING, NEW)))
         self.suggestions.hide()
         column.addWidget(self.suggestions)
         return whole

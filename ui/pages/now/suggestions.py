@@ -11,6 +11,7 @@ from app.strategies.suggest import suggest
 from ui.i18n import translate
 from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.cards import PressCard
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Reflow
 from ui.widgets.message_bar import announce
@@ -19,6 +20,7 @@ from ui.widgets.tiles import tiles
 from ui.widgets.tool_cards import LargeTool, ToolCard
 
 SHOWN = 3
+_TO_READ = (Occasion.ALONE, Occasion.SELF_BLAME)  # where words of others may do more than a tool
 
 
 class Suggestions(QWidget):
@@ -26,7 +28,9 @@ class Suggestions(QWidget):
 
     bleed = SHADOW
 
-    def __init__(self, start: Callable[[Tool], None], to_tools: Callable[[], None]) -> None:
+    def __init__(
+        self, start: Callable[[Tool], None], to_tools: Callable[[], None], to_read: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._start = start
         self._tools: list[Tool] = []
@@ -44,7 +48,11 @@ class Suggestions(QWidget):
         self.small = [ToolCard(), ToolCard()]
         for card in self.small:
             card.clicked.connect(lambda _on=False, c=card: self._start(c.tool) if c.tool else None)
-        self._beside = tiles(*self.small, most=1)
+        self.read = PressCard(
+            "book-open", translate("Now", "Something to read"),
+            translate("Now", "What many people know who were harmed"), tint="sky", do=to_read,
+        )  # fmt: skip
+        self._beside = tiles(*self.small, self.read, most=1)
         self._cards = tiles(self.large, self._beside, narrowest=330, most=2, weights=(5, 4))
         self._none = lead(translate("Now", "Nothing more fits here. You can look at all tools, or leave it at that."))
         self._all = Button("", Kind.LINK, icon="arrow-right", do=to_tools)
@@ -88,7 +96,8 @@ class Suggestions(QWidget):
             card.setVisible(tool is not None)
             if tool is not None:
                 card.set_tool(tool)
-        self._beside.setVisible(len(tools) > 1)
+        self.read.setVisible(self._now in _TO_READ)
+        self._beside.setVisible(len(tools) > 1 or self._now in _TO_READ)
 
 
 def _title(now: State | Occasion) -> str:

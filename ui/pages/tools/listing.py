@@ -11,7 +11,7 @@ from app.strategies.model import Occasion, State, Tool, ToolFilter
 from ui.context import Context
 from ui.i18n import labels, tool_words, translate
 from ui.jobs import Job
-from ui.navigation import Place, Room
+from ui.navigation import NEW, Place, Room
 from ui.pages.tools.filters import FilterSheet, narrowed, without_sheet
 from ui.pages.tools.groups import Groups
 from ui.pages.tools.reads import offered_tags
@@ -156,7 +156,12 @@ class ToolList(QWidget):
             translate("Tools", "Cards I keep"), Kind.LINK, icon="sticky-note",
             do=lambda: self._ctx.go(Place(Room.CARDS)),
         )  # fmt: skip
-        return Stack(self._out_words, FlowBox(self.kept, self.cautions, self.show_out, bleed=GUTTER), spacing=0)
+        self.read = Button(
+            translate("Tools", "Something to read"), Kind.LINK, icon="book-open",
+            do=lambda: self._ctx.go(Place(Room.READING, NEW)),
+        )  # fmt: skip
+        links = FlowBox(self.kept, self.read, self.cautions, self.show_out, bleed=GUTTER)
+        return Stack(self._out_words, links, spacing=0)
 
     # what happens
 

@@ -99,6 +99,18 @@ def test_an_occasion_leads_to_what_is_meant_for_it(
     assert screen.went().what is occasion
 
 
+@pytest.mark.parametrize("now", [*State, *Occasion])
+def test_words_of_others_stand_beside_the_tools_where_they_may_do_more(
+    qtbot: Any, ctx: Context, told: Told, now: State | Occasion
+) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(now)
+    assert screen.page.suggestions.read.isVisible() is (now in (Occasion.ALONE, Occasion.SELF_BLAME))
+    if screen.page.suggestions.read.isVisible():
+        screen.page.suggestions.read.click()
+        assert (screen.went().room, screen.went().what) == (Room.READING, NEW)
+
+
 def test_a_state_and_an_occasion_let_go_of_each_other(qtbot: Any, ctx: Context, told: Told) -> None:
     screen = NowScreen(qtbot, ctx, told)
     screen.choose(Occasion.ANGER)

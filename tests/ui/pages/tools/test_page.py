@@ -310,7 +310,8 @@ def test_begun_in_a_hurry_nothing_is_asked_before(screen: ToolsScreen) -> None:
 
 
 def test_the_cards_and_the_cautions_are_beside_the_tools(screen: ToolsScreen) -> None:
-    for words, room in (("Cards I keep", Room.CARDS), ("Cautions about me", Room.CAUTIONS)):
+    pages = (("Cards I keep", Room.CARDS), ("Something to read", Room.READING), ("Cautions about me", Room.CAUTIONS))
+    for words, room in pages:
         screen.press(words)
         assert screen.went().room is room
 
