@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Room(StrEnum):
-    """The pages.  The order of the first four is the order in the rail."""
+    """The pages.  The order of the first five is the order in the rail."""
 
     NOW = "now"
     JOURNAL = "journal"
@@ -22,7 +22,7 @@ class Room(StrEnum):
     SETTINGS = "settings"
 
 
-RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS)
+RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS, Room.LOOKING_BACK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,11 @@ def _of_times(s: Slots) -> str:
     return f" of {s['n']} times"
 
 
+def _measured(s: Slots) -> str:
+    """So many of what has this measure: trigger notes, or uses of tools."""
+    return _some(s["n"], "note" if s["measure"] in (Measure.PEAK, Measure.NUMB) else "use")
+
+
 def _cap(words_: str) -> str:
     return words_[:1].upper() + words_[1:]
 
@@ -190,23 +195,23 @@ _SAY: dict[Say, Callable[[Slots], str]] = {
         f"Both were noted {_times(s['n'])}. {_cap(_times(s['k']))} the strength fell"
         " while you got more numb or further away."
     ),
-    Say.RANGE: lambda s: f"{_what(s)}: {_notes(s)}, {_range(s)}.",
-    Say.SPREAD: lambda s: f"{_what(s)}: {_notes(s)}; {_spread(s)}.",
+    Say.RANGE: lambda s: f"{_what(s)}: {_measured(s)}, {_range(s)}.",
+    Say.SPREAD: lambda s: f"{_what(s)}: {_measured(s)}; {_spread(s)}.",
     Say.LOW_AND_NUMB: lambda s: (
         f"{_notes(s)} say both how strong and how numb. In {s['k']} it was not strong, and you were numb or far away."
     ),
     Say.PARTS: lambda s: f"By time of day, of {_notes(s)}: {_parts(s)}.",
     Say.WEEKDAYS: lambda s: f"By day of the week, of {_notes(s)}: {_parts(s)}.",
     Say.CHOSEN: lambda s: f"Chosen most, of {_notes(s)} that name {_named(s)}: {_parts(s)}.",
-    Say.SIDE_RANGE: lambda s: f"{words(s['side'])}, {_what(s)}: {_notes(s)}, {_range(s)}.",
-    Say.SIDE_SPREAD: lambda s: f"{words(s['side'])}, {_what(s)}: {_notes(s)}; {_spread(s)}.",
+    Say.SIDE_RANGE: lambda s: f"{words(s['side'])}, {_what(s)}: {_measured(s)}, {_range(s)}.",
+    Say.SIDE_SPREAD: lambda s: f"{words(s['side'])}, {_what(s)}: {_measured(s)}; {_spread(s)}.",
     Say.FAIR_WORSE: lambda s: (
         f"After {words(s['side'])} you noted “it made it worse” {_times(s['k'])}; it was noted {_times(s['n'])}"
         " in all. You can stop at any time."
     ),
     Say.FAIR_WENT: lambda s: f"{words(s['side'])}, how it went was noted {_times(s['n'])}: {_parts(s)}.",
     Say.UNSAID_WENT: lambda s: f"Nothing was said about how it went: {_times(s['n'])}. Not counted there.",
-    Say.UNSAID: lambda s: f"Not counted there, because they leave open {_what(s)}: {_notes(s)}.",
+    Say.UNSAID: lambda s: f"Not counted there, because they leave open {_what(s)}: {_measured(s)}.",
     Say.SILENT: lambda s: f"Not counted, because they do not name {_named(s)}: {_notes(s)}.",
     Say.NO_TIME: lambda s: f"Only the day is known: {_notes(s)}.",
     Say.ON_BOTH_SIDES: lambda s: f"Left out, because they stand on both sides: {_notes(s)}.",
@@ -215,9 +220,7 @@ _SAY: dict[Say, Callable[[Slots], str]] = {
     Say.TOO_FEW_BESIDE: lambda s: (
         f"Of {_kind(s, 'left_n')} and {_kind(s, 'right_n')}, too few say how strong it was to lay them side by side."
     ),
-    Say.FAIR_WAITS: lambda s: (
-        f"The two are laid side by side once each has {s['each']} noted uses. There is no hurry, and you can stop at any time."
-    ),
+    Say.FAIR_WAITS: lambda s: f"The two are laid side by side once each has {s['each']} noted uses. There is no hurry.",
     Say.WORDS_APART: lambda _: "Strengths in words are counted apart from numbers.",
     Say.EASES_WITH_TIME: lambda _: "Hard moments often ease with time, so this cannot show what caused it.",
     Say.NUMB_IS_NOT_CALM: lambda _: "Feeling little while numb is not the same as calm.",

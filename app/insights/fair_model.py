@@ -10,13 +10,20 @@ from exercises.model import Caution
 HARMLESS = frozenset({Caution.EYES, Caution.TOUCH, Caution.SOUND, Caution.NIGHT})
 """The only cautions that a tool in a fair test may carry: a coin shall never send anyone into a risk."""
 
+MOST_MINUTES = 5
+"""A turn is short: what takes longer is no matter for a coin."""
+
 MOST_SITUATION = 500  # characters
 MOST_WOULD_CHANGE = 2_000
 
 
 def low_risk(tool: Tool) -> bool:
     """Whether a coin may choose it.  A caution that is not known counts as a risk."""
-    return not tool.mark.not_for_me and not tool.left_out and all(caution in HARMLESS for caution in tool.cautions)
+    if tool.mark.not_for_me or tool.left_out:
+        return False
+    if tool.minutes_max is not None and tool.minutes_max > MOST_MINUTES:
+        return False
+    return all(caution in HARMLESS for caution in tool.cautions)
 
 
 @dataclass(frozen=True, slots=True)

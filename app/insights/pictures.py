@@ -32,6 +32,7 @@ from app.practice.model import Verdict
 from app.vault.scale import HIGHEST, WORD_STRENGTHS
 
 MOST_DOTS = 24  # in a column
+MOST_ABREAST = 3  # of one strength in a day or week
 _STEPS = (1, 2, 5)
 
 
@@ -143,7 +144,8 @@ def _pictures(answer: Answer) -> Iterator[Picture]:
         case StrengthFound() as found:
             yield from _strengths(found.peak, found.numb)
             for weeks in found.weeks:
-                yield Over(weeks, _each([n for column in weeks.columns for n in column.counts]))
+                counts = [n for column in weeks.columns for n in column.counts]
+                yield Over(weeks, _each(counts, MOST_ABREAST))
         case TimesFound() as found:
             yield from _stacks([Stack(PartOfDay(part.part), part.n) for part in found.parts])
             yield from _stacks([Stack(Weekday(day.weekday), day.n, day.such_days) for day in found.weekdays])
@@ -198,11 +200,11 @@ def _stacks(columns: list[Stack], measure: Measure | None = None, scale: Scale |
         yield Stacks(tuple(columns), _each(counts), measure, None, scale)
 
 
-def _each(counts: list[int]) -> int:
-    """How many notes one dot stands for, so that no column has more than `MOST_DOTS`: 1, 2, 5, 10, 20, 50 …"""
+def _each(counts: list[int], most: int = MOST_DOTS) -> int:
+    """How many notes one dot stands for, so that there are never more than ``most`` together: 1, 2, 5, 10, 20, 50 …"""
     highest, power = max([*counts, 1]), 1
     while True:
         for step in _STEPS:
-            if highest <= MOST_DOTS * step * power:
+            if highest <= most * step * power:
                 return step * power
         power *= 10

@@ -356,7 +356,8 @@ def _fair(found: FairFound, titles: Mapping[str, str]) -> Iterator[Line]:
     for name, side in zip(names, sides, strict=True):
         yield _line(Say.FAIR_SIDE, side=name, turns=side.turns, n=side.noted)
     for name, side in zip(names, sides, strict=True):
-        if side.worse:
+        told_below = found.comparison is not None and side.went is not None
+        if side.worse and not told_below:
             yield _line(Say.FAIR_WORSE, side=name, n=side.noted, k=side.worse)
     if found.comparison is None:
         yield _line(Say.FAIR_WAITS, each=thresholds.FAIR_EACH)

@@ -108,4 +108,41 @@ def fill(folder: Path) -> Session:
     )
     for number, card in enumerate(_CARDS):
         session.cards.save(replace(card, at=Moment.of(EVENING - timedelta(days=3 * number + 1), "+01:00")))
+    _earlier(session)
     return session
+
+
+_STRENGTHS = (7, 4, 8, 5, 6, 3, 7, 2, 6, 8, 5, 4, 7, 6, 2, 9, 5, 6, 3, 4, 7, 5, 6, 4)
+_PLACES = ("street", "shop", "transport", "with-people", "phone", "street", "shop")
+
+
+def _earlier(session: Session) -> None:
+    """Weeks before: what there is to look back at."""
+    for number, strength in enumerate(_STRENGTHS):
+        days = 9 + number * 2 + (16 if number > 11 else 0)  # two weeks in between without a note
+        at = Moment.of(EVENING - timedelta(days=days, hours=(number * 5) % 14), "+01:00")
+        session.triggers.save(
+            TriggerDraft(
+                at=at,
+                danger=Danger.REMINDER,
+                places=(_PLACES[number % 7],),
+                channels=("heard",) if number % 3 else ("seen",),
+                feelings=("on guard",) if number % 2 else ("jumpy", "tired out"),
+                peak=strength,
+                numb=8 if strength < 4 else number % 4,
+            )
+        )
+        tool = ("five-senses", "finger-trace")[number % 2]
+        after = max(strength - (0 if number % 5 == 0 else 2) + (1 if number % 7 == 0 else 0), 0)
+        session.practice.save(
+            UseDraft(
+                tool,
+                session.strategies.tool(tool).title,
+                at=at,
+                before=strength,
+                after=after,
+                numb_before=2,
+                numb_after=4 if number % 6 == 0 else 2,
+                verdict=(Verdict.HELPED, Verdict.HELPED, Verdict.SAME, Verdict.WORSE)[number // 2 % 4],
+            )
+        )

@@ -241,3 +241,10 @@ def test_an_export_that_cannot_be_is_refused_whole() -> None:
     other = dataclasses.replace(whole, id="b", turns=(FairTurn(1, "humming"),))
     assert refused(lambda: here.insights.fair_tests.add_exported([whole, other])) is Code.NOT_FOUND
     assert here.insights.fair_tests.all() == []
+
+
+@pytest.mark.parametrize(("minutes", "allowed"), [(None, True), (5, True), (6, False)])
+def test_a_turn_is_short(minutes: int | None, allowed: bool) -> None:
+    here = rooms()
+    own = here.strategies.save(StrategyDraft(title="own", minutes=minutes)).value
+    assert low_risk(here.strategies.tool(own.id or "")) is allowed
