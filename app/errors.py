@@ -51,6 +51,9 @@ class Code(StrEnum):
     BAD_DATE = "room.bad-date"
     BAD_NUMBER = "room.bad-number"
     EMPTY = "room.empty"
+    # fair tests
+    NOT_LOW_RISK = "insights.not-low-risk"  # a coin may not choose this tool
+    TEST_RUNNING = "insights.test-running"  # one at a time
     # exchange
     FORMAT_UNKNOWN = "exchange.format-unknown"
     INPUT_UNREADABLE = "exchange.input-unreadable"

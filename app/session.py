@@ -7,6 +7,7 @@ from app.cautions import Cautions
 from app.circle.circle import Circle
 from app.clock import Clock, SystemClock
 from app.ids import Ids, Uuid7Ids
+from app.insights.insights import Insights
 from app.jobs import CancelToken
 from app.journal.journal import Journal
 from app.packs.room import Packs
@@ -33,6 +34,7 @@ class Session:
         self.preferences = Preferences(db, self.clock)
         self.cautions = Cautions(self.preferences)
         self.circle = Circle(db, self.clock, self.ids, self.preferences)
+        self.insights = Insights(db, self.clock, self.ids, self.strategies)
         self.packs = Packs(db, self.clock, self.ids)
         self.strategies.from_packs = self.packs.exercises
 
@@ -44,6 +46,7 @@ class Session:
         self.practice.purge_expired()
         self.cards.purge_expired()
         self.circle.purge_expired()
+        self.insights.fair_tests.purge_expired()
         self.packs.purge_expired()  # after the others: what is gone there is forgotten here
 
     def settle(self, token: CancelToken | None = None) -> None:

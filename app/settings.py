@@ -7,6 +7,7 @@ kept and written back.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -35,12 +36,14 @@ class Settings:
     window_title: str = "Notes"
     leave_to: str = "closed"  # leaving fast ends the process; "locked": the unlock window follows
     direction: str = "auto"
+    help_while_locked: bool = False  # "Get help now" and a few tools on the unlock window
+    help_country: str = ""  # whose lines are shown there; only ever kept while that is allowed
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     def with_(self, **changes: Any) -> Settings:
         """A copy with some values changed; values that are not allowed fall back to the present one."""
         good = {name: value for name, value in changes.items() if _ALLOWED[name](value)}
-        return replace(self, **good)
+        return _without_traces(replace(self, **good))
 
 
 def _one_of(*values: object) -> Callable[[object], bool]:
@@ -61,7 +64,11 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "window_title": lambda value: _text(40)(value) and bool(str(value).strip()),
     "leave_to": _one_of("closed", "locked"),
     "direction": _one_of("auto", "ltr", "rtl"),
+    "help_while_locked": _one_of(True, False),
+    "help_country": lambda value: isinstance(value, str) and re.fullmatch(r"([A-Z]{2}|other)?", value) is not None,
 }
+_SILENT = ("help_while_locked", "help_country")
+"""Written only while they say something: a file that names help tells whoever reads it what the program is for."""
 
 _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From version N to N + 1: what to rename or convert.  Empty while there is one version."""
@@ -79,18 +86,25 @@ def load(folder: Path) -> Settings:
     found = _upgraded(found)
     known = {name: value for name, value in found.items() if name in _ALLOWED and _ALLOWED[name](value)}
     others = {name: value for name, value in found.items() if name not in _ALLOWED and name != "version"}
-    return Settings(**known, unknown=MappingProxyType(others))
+    return _without_traces(Settings(**known, unknown=MappingProxyType(others)))
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings, without a gap.  Raises `WorldError`."""
     import tomli_w
 
-    values = {f.name: getattr(settings, f.name) for f in fields(settings) if f.name in _ALLOWED}
+    kept = _without_traces(settings)
+    values = {f.name: getattr(kept, f.name) for f in fields(kept) if f.name in _ALLOWED}
+    values = {name: value for name, value in values.items() if value or name not in _SILENT}
     text = tomli_w.dumps({"version": VERSION, **values, **settings.unknown})
     with disk.told():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     disk.replace_all([(folder / FILE, text.encode("utf-8"))])
+
+
+def _without_traces(settings: Settings) -> Settings:
+    """A country is kept only while the person allows help on the unlock window."""
+    return settings if settings.help_while_locked or not settings.help_country else replace(settings, help_country="")
 
 
 def _upgraded(found: dict[str, Any]) -> dict[str, Any]:

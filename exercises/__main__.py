@@ -1,7 +1,7 @@
 """``python -m exercises``: look at the exercises from outside.
 
 lint            errors and notes; exit code 1 if there is an error
-list            what there is; ``--json`` for everything about each
+list            what there is; ``--json`` for every figure and code of each
 schema          the JSON Schema of an exercise file, as ``exercises/schema/exercise.schema.json`` holds it
 """
 
@@ -12,12 +12,14 @@ import json
 import sys
 from collections.abc import Sequence
 
-from exercises.lint import Finding, lint_folder
+from exercises.lint import Finding, lint, lint_folder
 from exercises.load import CONTENT, languages, library, read_folder
 from exercises.model import Exercise
 from exercises.readings_lint import lint_readings
 from exercises.schema_file import schema_text
-from exercises.shape import longest_way, reading_grade
+from exercises.shape import longest_sentence, longest_way, reading_grade, words_said
+from exercises.steps import kind_of
+from exercises.wording import exceptions
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,25 +71,44 @@ def _list(lang: str, *, as_json: bool) -> None:
         _say(f"{row['number']:>3}  {row['id']:<26} grade {row['grade']:>4}  {row['title']}")
 
 
+USES = ("breath_focus", "body_focus", "imagery", "touch", "sound", "voice", "writing")
+
+
 def _row(exercise: Exercise, langs: list[str]) -> dict[str, object]:
-    found = [source for source in exercise.sources if source.seen]
+    """Everything about an exercise that is a figure or a code; its texts are in its file."""
+    forms = {"long": exercise.long, "short": exercise.short}
     return {
         "id": exercise.id,
         "number": exercise.number,
         "title": exercise.title,
         "aim": exercise.aim,
         "minutes": [exercise.minutes_min, exercise.minutes_max],
-        "seconds": {"long": exercise.long.seconds, "short": exercise.short.seconds},
-        "steps": {"long": longest_way(exercise.long), "short": longest_way(exercise.short)},
+        "seconds": {name: form.seconds for name, form in forms.items()},
+        "steps": {name: longest_way(form) for name, form in forms.items()},
+        "kinds": {name: sorted({kind_of(step) for step in form.steps}) for name, form in forms.items()},
+        "words": {name: words_said(form) for name, form in forms.items()},
         "arousal_fit": list(exercise.arousal_fit),
+        "postures": list(exercise.postures),
+        "eyes": exercise.eyes,
+        "uses": {name: getattr(exercise, name) for name in USES},
         "discreet": exercise.discreet,
         "needs": list(exercise.needs),
         "cautions": list(exercise.cautions),
+        "mild": list(exercise.mild),
+        "draws_on": sorted(exercise.draws_on),
+        "not_if_in_danger": exercise.not_if_in_danger,
+        "front_page": exercise.front_page,
+        "keep": exercise.keep.what if exercise.keep else None,
         "evidence": list(exercise.evidence),
         "sources": len(exercise.sources),
-        "sources_checked": len(found),
+        "sources_checked": sum(source.seen for source in exercise.sources),
         "reviewed_by": list(exercise.reviewed_by),
+        "exits": {"something_else": list(exercise.exits.something_else), "worse": list(exercise.exits.worse)},
         "grade": reading_grade(exercise),
+        "longest_sentence": longest_sentence(exercise),
+        "exceptions": exceptions().get(exercise.id, {}),
+        "errors": sum(found.error for found in lint(exercise)),
+        "notes": sum(not found.error for found in lint(exercise)),
         "languages": langs,
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 IDS = (
     "five-senses",
     "orienting",
@@ -70,3 +72,21 @@ IDS = (
 
 NUMBERS = {key: number for number, key in enumerate(IDS, start=1)}
 """The number of each id in the catalogue, from 1."""
+
+
+class Group(StrEnum):
+    """What kind of tool it is: the parts of the catalogue, in their order."""
+
+    HERE_AND_NOW = "here-and-now"  # coming back to the present
+    ALARM = "alarm"  # turning down the body's alarm
+    NIGHTS = "nights"  # images, nights and sleep
+    MIND = "mind"  # thoughts and feelings
+    LIFE = "life"  # doing, meaning, contact
+
+
+_LAST = {Group.HERE_AND_NOW: 12, Group.ALARM: 28, Group.NIGHTS: 35, Group.MIND: 50, Group.LIFE: 63}
+
+
+def group_of(number: int) -> Group | None:
+    """The group of a number of the catalogue, None for one beyond it."""
+    return next((group for group, last in _LAST.items() if 1 <= number <= last), None)

@@ -126,8 +126,8 @@ def view(exercise: Exercise, state: State) -> View:
     """What to show in this state."""
     here = _here(exercise, state)
     shown = here if state.left is None else None
-    things = _things(exercise, state, here) if here else ()
-    work = kinds.shown(here, state.work(here.id), things) if here else NOTHING
+    things = _things(exercise, state, shown) if shown else ()
+    work = kinds.shown(shown, state.work(shown.id), things) if shown else NOTHING
     switch, switched, title, lines = _words(shown, state, work)
     pace = kinds.rhythm_of(shown, work, without_breath=state.without_breath, speed=state.speed) if shown else None
     return View(
@@ -144,7 +144,7 @@ def view(exercise: Exercise, state: State) -> View:
         switched=switched,
         holds_offered=isinstance(shown, Breathe) and not state.without_breath and bool(shown.hold or shown.rest),
         drawn=kinds.drawn(shown, state.seed, work) if shown else "",
-        items=tuple(thing.text for thing in things) if shown else (),
+        items=tuple(thing.text for thing in things),
         points_left=POINTS - sum(work.points) if isinstance(shown, Share) else 0,
         recalled=_recalled(exercise, state, shown) if isinstance(shown, Recall) else (),
         rhythm=pace,

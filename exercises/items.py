@@ -5,7 +5,7 @@ may go back and change those lines, so a thing is known again
 
 1. by its place and its text,
 2. else by its text, wherever it now stands: the lines were moved, or one before it was taken out,
-3. else by its place: its words were changed.
+3. else by its place, if what was laid there has gone to no other thing: its words were changed.
 
 What was laid for a thing that is not there now is remembered, and comes back with the thing.  Points
 that are remembered so are free for the others; what no longer fits into the 100 is forgotten.
@@ -92,11 +92,10 @@ def _match(things: Sequence[Item], laid: Sequence[Laid]) -> tuple[tuple[Laid | N
     """What was laid for each thing, and what was laid for things that are not there now."""
     free = list(laid)
     known: dict[Item, Laid] = {}
-    texts = {thing.text for thing in things}
     rules: tuple[Callable[[Item, Laid], bool], ...] = (
         lambda thing, one: (one.place, one.text) == thing,
         lambda thing, one: one.text == thing.text,
-        lambda thing, one: one.place == thing.place and one.text not in texts,
+        lambda thing, one: one.place == thing.place,
     )
     for fits in rules:
         for thing in things:

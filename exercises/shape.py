@@ -29,6 +29,8 @@ from exercises.steps import (
 from exercises.texts import Role, pieces
 
 MAX_GRADE = 6.0
+MAX_PART_GRADE = 8.0  # of one step, if it says enough for a grade to mean something
+PART_WORDS = 30
 MAX_SENTENCE = 22  # words
 MAX_LINE = 160  # characters
 MAX_STEP = 60  # words that a step says, without its answers, cards and prompts
@@ -58,6 +60,21 @@ def longest_way(form: Form) -> int:
     return length[0]
 
 
+def longest_sentence(exercise: Exercise) -> int:
+    """How many words the longest sentence has."""
+    spoken = (piece.text for piece in pieces(exercise) if piece.role is not Role.SOURCE)
+    return max(len(words(sentence)) for text in spoken for sentence in sentences(text))
+
+
+def words_said(form: Form) -> int:
+    """How many words the steps of a form say, without answers, cards and prompts."""
+    return sum(_said(step) for step in form.steps)
+
+
+def _said(step: Step) -> int:
+    return sum(len(words(text)) for text in (step.title, *step.text, step.note))
+
+
 def marks(exercise: Exercise) -> Iterator[Found]:
     for piece in pieces(exercise):
         if "!" in piece.text or "¡" in piece.text:
@@ -76,8 +93,7 @@ def lengths(exercise: Exercise) -> Iterator[Found]:
         if longest > MAX_SENTENCE:
             yield Found(piece.where, "sentence-too-long", str(longest))
     for where, step in _steps(exercise):
-        said = sum(len(words(text)) for text in (step.title, *step.text, step.note))
-        if said > MAX_STEP:
+        if (said := _said(step)) > MAX_STEP:
             yield Found(where, "step-too-long", str(said))
         if not step.title:
             yield Found(f"{where}.title", "title-missing")
@@ -90,6 +106,10 @@ def lengths(exercise: Exercise) -> Iterator[Found]:
 def reading(exercise: Exercise) -> Iterator[Found]:
     if exercise.lang.startswith("en") and (level := reading_grade(exercise)) > MAX_GRADE:
         yield Found("$", "reading-level", str(level))
+    for where, step in _steps(exercise) if exercise.lang.startswith("en") else ():
+        texts = [step.title, *step.text, step.note]
+        if _said(step) >= PART_WORDS and (level := grade(texts)) > MAX_PART_GRADE:
+            yield Found(where, "reading-level", str(level))
 
 
 def minutes(exercise: Exercise) -> Iterator[Found]:

@@ -317,3 +317,8 @@ Timed: TypeAlias = Breathe | Pace | Timer | TenseRelease | Wave
 """The kinds with a clock.  It runs only after the person has started it."""
 
 END = "end"
+
+
+def kind_of(step: Step) -> str:
+    """The kind of a step as its file names it."""
+    return str(type(step).__struct_config__.tag)

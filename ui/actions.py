@@ -23,6 +23,7 @@ class Act(StrEnum):
     SAFETY = "safety"
     SETTINGS = "settings"
     BACK = "back"
+    FULL_SCREEN = "full-screen"
     MESSAGE = "message"
     LOCK = "lock"
     QUIT = "quit"
@@ -47,6 +48,7 @@ def table() -> tuple[Entry, ...]:
         Entry(Act.SAFETY, translate("Actions", "Get help now"), ("Ctrl+5",)),
         Entry(Act.SETTINGS, translate("Actions", "Settings"), ("Ctrl+,",)),
         Entry(Act.BACK, translate("Actions", "Back"), ("Alt+Left",)),
+        Entry(Act.FULL_SCREEN, translate("Actions", "Full screen, and back"), ("F11",)),
         Entry(Act.MESSAGE, translate("Actions", "Go to the message at the foot, and back"), ("F6",)),
         Entry(Act.LOCK, translate("Actions", "Lock"), ("Ctrl+L",)),
         Entry(Act.QUIT, translate("Actions", "Close"), ("Ctrl+Q",)),

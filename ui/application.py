@@ -28,13 +28,16 @@ from ui.lifecycle import Lifecycle, Reason
 from ui.navigation import Place, Room
 from ui.presence import Presence, seconds
 from ui.theme.theme import Application
+from ui.widgets import full_screen
 from ui.windows.shell import Shell
 
 if TYPE_CHECKING:  # loaded when the vault opens: the first window does not wait for them
     from app.session import Session
     from ui.context import Context
     from ui.windows.crash import CrashView
+    from ui.windows.early.view import EarlyView
     from ui.windows.main import MainView
+    from ui.windows.unlock import UnlockView
 
 _LOOK = ("language", "theme", "text_scale", "motion", "legible_font", "direction")
 _IN_A_ROW, _ROW_S = 5, 10.0  # so many defects within so many seconds
@@ -142,9 +145,20 @@ class Program:
             self.lifecycle.opened(made, lambda: ())
 
     def _on_idle(self) -> None:
-        if self._opened_session() is None:  # a first run that has made nothing yet
+        if self._opened_session() is None:  # a first run that has made nothing yet, or help on the unlock window
             self.presence.watch_idle(self._settings.idle_minutes)
+            self._early("rest")
         self.lock()
+
+    def _early(self, what: str) -> None:
+        """Do something in the view before anything is unlocked, if it can."""
+        if not self._settings.help_while_locked:
+            return
+        from ui.windows.early.view import EarlyView
+
+        view = self.shell.view()
+        if isinstance(view, EarlyView):
+            getattr(view, what)()
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings and show what they change at once."""
@@ -173,12 +187,22 @@ class Program:
         self.presence.watch_idle(self._settings.idle_minutes)
 
     def _show_unlock(self) -> None:
-        from ui.windows.unlock import UnlockView
-
-        view = UnlockView(self._folder, self.lanes, self.shell.messages.say, self._settings)
+        view = self._unlock_view()
         view.unlocked.connect(self.opened)
         self.shell.show_view(view)
         self.shell.keep_focus_visible(view.first_focus())
+
+    def _unlock_view(self) -> UnlockView | EarlyView:
+        """The place for the passphrase; with help and a few tools beside it for whoever allowed that."""
+        say = self.shell.messages.say
+        if not self._settings.help_while_locked:
+            from ui.windows.unlock import UnlockView
+
+            return UnlockView(self._folder, self.lanes, say, self._settings)
+        from ui.windows.early.view import EarlyView
+
+        self.presence.watch_idle(self._settings.idle_minutes)
+        return EarlyView(self._folder, self.lanes, say, self._settings)
 
     def _show_first_run(self) -> None:
         from ui.windows.first_run.view import FirstRunView
@@ -252,9 +276,10 @@ class Program:
             Act.JOURNAL: to(Room.JOURNAL),
             Act.TRIGGERS: to(Room.TRIGGERS),
             Act.TOOLS: to(Room.TOOLS),
-            Act.SAFETY: to(Room.SAFETY),
+            Act.SAFETY: lambda: self.main.go(Place(Room.SAFETY)) if self.main is not None else self._early("get_help"),
             Act.SETTINGS: to(Room.SETTINGS),
-            Act.BACK: lambda: self.main.back() if self.main is not None else None,
+            Act.BACK: lambda: self.main.back() if self.main is not None else self._early("back"),
+            Act.FULL_SCREEN: lambda: full_screen.toggle(self.shell),
             Act.MESSAGE: self.shell.messages.take_keyboard,
             Act.LOCK: self.lock,
             Act.QUIT: self.quit,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Room(StrEnum):
-    """The pages.  The order of the first four is the order in the rail."""
+    """The pages.  The order of the first five is the order in the rail."""
 
     NOW = "now"
     JOURNAL = "journal"
@@ -17,11 +17,12 @@ class Room(StrEnum):
     PLAYER = "player"
     CARDS = "cards"
     CAUTIONS = "cautions"
+    READING = "reading"
     SAFETY = "safety"
     SETTINGS = "settings"
 
 
-RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS)
+RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS, Room.LOOKING_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ NEW = "new"
 
 OWN_PAIN = "own-pain"
 """What to open in `Room.SAFETY` when the danger is to oneself from oneself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOf:
+    """What to open in `Room.CARDS`: the cards that were kept from one tool."""
+
+    tool_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.asking import QUESTIONS
+from app.cli.leaving_out import names
 from app.exchange import registry
 
 _PROG = "yarrow-cli"
@@ -46,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     _new(commands)
     _writing(commands)
     _reading(commands)
+    _caring(commands)
+    _asking(commands)
     _moving(commands)
     _keeping(commands)
     return top
@@ -104,6 +108,51 @@ def _reading(commands: _Commands[argparse.ArgumentParser]) -> None:
     cards = _command(commands, "cards", "the cards that were kept, or one of them, whole")
     cards.add_argument("id", metavar="ID", nargs="?", help="its identity, or the first signs of it")
     cards.add_argument("--limit", type=_count, default=0, metavar="N", help="at most N cards")
+    lines = _command(commands, "lines", "whom you could call or write to; nothing is dialled")
+    lines.add_argument("--country", metavar="CC", help="show another country this once: two letters, EU, or other")
+    change = lines.add_mutually_exclusive_group()
+    change.add_argument("--choose", metavar="CC", help="keep this country; none forgets it")
+    change.add_argument("--add", metavar="NAME", help="keep a line of your own")
+    change.add_argument("--hide", metavar="ID", help="do not show a built-in line")
+    change.add_argument("--unhide", metavar="ID", help="show it again")
+    change.add_argument("--delete", metavar="ID", help="delete a line of your own for good")
+    for name, what in (("contact", "its number or address"), ("hours", "when"), ("note", "a note")):
+        lines.add_argument(f"--{name}", metavar="TEXT", default="", help=f"with --add: {what}")
+
+
+def _caring(commands: _Commands[argparse.ArgumentParser]) -> None:
+    cautions = _command(commands, "cautions", "what is left out everywhere: say, leave out, bring back")
+    for option, what in (("--leave-out", "never offer this any more"), ("--bring-back", "offer it again")):
+        cautions.add_argument(
+            option, metavar="NAME", action="append", default=[], choices=names(),
+            help=f"{what}; may be said more than once. One of: {', '.join(names())}",
+        )  # fmt: skip
+
+
+def _asking(commands: _Commands[argparse.ArgumentParser]) -> None:
+    ask = _command(commands, "ask", "a question to your own notes")
+    ask.formatter_class = argparse.RawDescriptionHelpFormatter
+    ask.epilog = "questions:\n" + "\n".join(f"  {name:<13} {what}" for name, what in QUESTIONS.items())
+    ask.add_argument("question", metavar="QUESTION", choices=QUESTIONS, help=", ".join(QUESTIONS))
+    ask.add_argument("words", metavar="WORD", nargs="*", help="what the question is about, see below")
+    ask.add_argument("--from", dest="from_", metavar="DAY", default="", help="from this day, 2026-03-14")
+    ask.add_argument("--to", metavar="DAY", default="", help="to this day")
+    ask.add_argument("--table", action="store_true", help="show the numbers behind it as tables")
+    ask.add_argument("--notes", action="store_true", help="name the newest notes that it rests on")
+    fair = _command(commands, "fair-test", "two tools and a coin: say how it stands, begin, throw, stop")
+    fair.add_argument("--table", action="store_true", help="show the numbers behind it as tables")
+    change = fair.add_mutually_exclusive_group()
+    change.add_argument("--tools", action="store_true", help="say which tools a coin may choose")
+    change.add_argument(
+        "--begin",
+        nargs=2,
+        metavar="TOOL",
+        help="begin one; standard input says the situation in its first line, and below it what would count as a difference",
+    )
+    change.add_argument("--throw", action="store_true", help="throw the coin")
+    change.add_argument("--stop", action="store_true", help="end the one that runs; what was noted stays")
+    change.add_argument("--resume", metavar="ID", help="take one up again")
+    change.add_argument("--delete", metavar="ID", help="delete one for good; the noted uses stay")
 
 
 def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from app.cli import commands, sentences, terminal, upkeep
+from app.cli import asking, commands, leaving_out, lines, sentences, terminal, upkeep
 from app.cli.arguments import parse
 from app.cli.stop import Exit, Stop, exit_of
 from app.errors import AppError, Bug, Cancelled
@@ -15,7 +15,7 @@ from app.harden import harden
 
 _COMMANDS = {
     "new": commands.new, "add": commands.add, "list": commands.list_, "show": commands.show, "search": commands.search,
-    "cards": commands.cards,
+    "cards": commands.cards, "lines": lines.lines, "cautions": leaving_out.cautions, "ask": asking.ask, "fair-test": asking.fair_test,
     "import": commands.import_, "export": commands.export,
     "check": upkeep.check, "passphrase": upkeep.passphrase, "slots": upkeep.slots,
 }  # fmt: skip

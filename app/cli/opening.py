@@ -55,7 +55,7 @@ def fresh_secret(file: str | None, key_file: Path | None, args: argparse.Namespa
 def _from(file: str | None, question: str, args: argparse.Namespace) -> str:
     if file is None:
         return terminal.ask(question)
-    if file == "-" and args.command == "add":
+    if file == "-" and (args.command == "add" or getattr(args, "begin", None)):
         raise Stop(Exit.USAGE, sentences.BOTH_FROM_INPUT)
     return terminal.read_first_line(file)
 

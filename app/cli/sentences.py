@@ -39,6 +39,8 @@ _SENTENCES = {
     Code.BAD_DATE: f"This date or time was not understood. {_NOTHING} Write it as 2026-03-14 or 2026-03-14 21:15.",
     Code.BAD_NUMBER: f"This number cannot be used here. {_NOTHING}",
     Code.EMPTY: f"There was nothing to keep. {_NOTHING} Write a word or two, and end with Ctrl-D.",
+    Code.NOT_LOW_RISK: f"A coin may not choose one of these tools. {_NOTHING} “fair-test DIR --tools” says which it may.",
+    Code.TEST_RUNNING: f"Another fair test is running. {_NOTHING} Stop it first.",
     Code.FORMAT_UNKNOWN: f"We do not know how to read this kind of file. {_UNTOUCHED} If you know what it is, say so with --format.",
     Code.INPUT_UNREADABLE: f"We could not read this: it may be missing, cut short or damaged. {_UNTOUCHED} Check its name, or export it again.",
     Code.INPUT_TOO_LARGE: f"This is larger than we dare to read at once. {_UNTOUCHED} Export it in smaller parts.",
@@ -65,6 +67,17 @@ WRITE_NOW = "Write; Ctrl-D on a line of its own keeps it."
 EASY_TO_GUESS = "Note: this passphrase is easy to guess. Five or six words drawn by chance are far stronger."
 KEEP_THE_CODE = "Write this down by hand and keep it away from this computer. It is not shown again."
 READABLE = "These files can be read by anyone who gets them."
+NO_SUCH_COUNTRY = "There are no lines for this. Nothing was changed. What there is: {codes}"
+BEFORE_CALLING = (
+    "You can hang up at any time. A call or message may show on the bill, and stays in the telephone's own list.\n"
+    "A line may have to act without asking you where a child is at risk or a life in danger."
+)
+CHOOSE_A_COUNTRY = "No country is chosen. --choose CC keeps one, --country CC shows one this once."
+NO_LINES = "No lines come with the program for this."
+LINES_UNREADABLE = "The lines that come with the program could not be read. Install the program anew."
+TOO_OLD = "Not shown, because they were checked more than two years ago: {count}"
+NOT_A_QUESTION = "This question was not understood. Nothing was changed. “ask --help” shows what can be asked."
+NO_FAIR_TEST = "No fair test is running. Nothing was changed."
 PATH_OR_UNDO = "Name what to import, or an import to take back with --undo; not both. Nothing was changed."
 
 

@@ -23,7 +23,7 @@ _INDEXED = {"entry": ("entry_words", "entry_late"), "trigger_note": ("trigger_wo
 _JSON = {
     "entry": ("extra",), "entry_version": ("tags", "moods"), "template": ("tags",),
     "strategy": ("steps", "needs", "tags", "cautions", "states", "extra"), "trigger_note": ("extra",), "practice": ("extra",),
-    "card": ("parts", "extra"),
+    "card": ("parts", "extra"), "help_line": ("extra",), "fair_test": ("extra",),
     "preference": ("value",), "pack_apply": ("before",), "pack_signer": ("notes",), "own_key": ("notes",), "pack_draft": ("body", "extra"),
 }  # fmt: skip
 
@@ -68,5 +68,5 @@ def _unindexed(db: Database, table: str, index: str, late: str) -> int:
 
 
 def _undead(db: Database) -> int:
-    tables = ("entry", "trigger_note", "strategy", "practice", "card", "template")
+    tables = ("entry", "trigger_note", "strategy", "practice", "card", "help_line", "fair_test", "template")
     return sum(int(db.value(f"SELECT count(*) FROM {t} WHERE id IN (SELECT id FROM tombstone)")) for t in tables)  # noqa: S608

@@ -18,8 +18,9 @@ from app.jobs import CancelToken, Progress, silent
 from app.session import Session
 
 _FOLDERS = {
-    "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards",
-    "template": "templates", "mark": "marks", "mood_word": "mood words", "pack": "packs", "draft": "drafts",
+    "trigger": "triggers", "strategy": "tools", "practice": "practice", "card": "cards", "line": "lines",
+    "fair_test": "fair tests", "template": "templates", "mark": "marks", "mood_word": "mood words", "preference": "preferences",
+    "pack": "packs", "draft": "drafts",
 }  # fmt: skip
 
 
@@ -69,8 +70,16 @@ class _Folder:
     def note(self, kind: Kind, record: Record) -> None:
         fields = dict(record)
         body = str(fields.pop(kind.body)) if kind.body else _readable(kind, record)
-        named = ("name", "title", "tool_title", "tool_id", "word", *(("id",) if kind.name == "pack" else ()))
-        label = next((str(record[n]) for n in named if record.get(n)), "")
+        named = (
+            "name",
+            "title",
+            "tool_title",
+            "tool_id",
+            "word",
+            "key",
+            *(("id",) if kind.name in ("line", "pack") else ()),
+        )
+        label = next((str(record[n]) for n in named if record.get(n)), "") or _tools(record)
         words = "" if kind.name == "trigger" else filenames.tame(_short(label))
         stem = f"{_clock(record)} {words}".strip() if "at" in record else words
         self._write(self._names.free(_FOLDERS[kind.name], stem, ".md"), kind.name, fields, body)
@@ -89,6 +98,11 @@ def _short(value: object) -> str:
     return words if len(words) <= 60 else words[:60]
 
 
+def _tools(record: Record) -> str:
+    """What a fair test is called: its two tools."""
+    return " and ".join(str(record[name]) for name in ("first_tool", "second_tool") if name in record)
+
+
 def _clock(record: Record) -> str:
     at = str(record["at"])
     return f"{at[:10]} {at[11:13]}.{at[14:16]}"
@@ -102,7 +116,9 @@ def _readable(kind: Kind, record: Record) -> str:
         if v not in (None, "", [], (), False) and k not in ("id", "created", "modified", "zone")
     }
     parts: list[str] = []
-    title = next((str(fields.pop(name)) for name in ("title", "tool_title", "word", "tool_id") if name in fields), "")
+    title = next(
+        (str(fields.pop(name)) for name in ("title", "tool_title", "word", "tool_id", "key") if name in fields), ""
+    )
     if title:
         parts.append(f"# {' '.join(title.split())}")
     steps = fields.pop("steps", ()) if kind.name == "strategy" else ()
@@ -111,6 +127,9 @@ def _readable(kind: Kind, record: Record) -> str:
     sections = fields.pop("parts", ()) if kind.name == "card" else ()
     if isinstance(sections, (list, tuple)):
         parts += [_section(section) for section in sections]
+    turns = fields.pop("turns", ()) if kind.name == "fair_test" else ()
+    if isinstance(turns, (list, tuple)) and turns:
+        parts.append("\n".join(f"{n}. {turn['tool_id']}, {turn['thrown']}" for n, turn in enumerate(turns, 1)))
     lines = [f"- {name.replace('_', ' ')}: {_said(value)}" for name, value in fields.items()]
     return "\n\n".join([*parts, "\n".join(lines)]).strip()
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from app.cards.model import Card
 from app.changes import Changes, Outcome
+from app.circle.model import HelpLine
 from app.errors import Code, UserFixable
 from app.exchange import packs, records, store
 from app.exchange.model import Fate, Found
 from app.exchange.packs import PackRecord
 from app.exchange.planning import ImportPlan
 from app.exchange.records import Note
-from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptTemplate
+from app.exchange.store import ImportBatch, KeptMark, KeptMoodWord, KeptPreference, KeptTemplate
+from app.insights.fair_model import FairTest
 from app.jobs import CancelToken, Progress, silent
 from app.packs.drafts import KeptDraft
 from app.practice.model import Use
@@ -23,7 +25,10 @@ from app.strategies.model import Strategy
 from app.triggers.model import TriggerNote
 from app.vault.shelf import Shelf
 
-_ALL = Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.PACKS
+_ALL = (
+    Changes.JOURNAL | Changes.TRIGGERS | Changes.STRATEGIES | Changes.PRACTICE | Changes.CARDS | Changes.CIRCLE
+    | Changes.INSIGHTS | Changes.PREFERENCES | Changes.PACKS
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,12 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return session.strategies.add_exported([note]).value > 0
         case Use():
             return session.practice.add_exported([note]).value > 0
+        case FairTest():
+            return session.insights.fair_tests.add_exported([note]).value > 0
         case Card():
             return session.cards.add_exported([note]).value > 0
+        case HelpLine():
+            return session.circle.add_exported([note]).value > 0
         case KeptTemplate():
             return store.add_template(session.vault.db, note)
         case KeptMark():
@@ -127,6 +136,8 @@ def _add_to_room(session: Session, note: Note) -> bool:
             return packs.add(session, note)
         case KeptDraft():
             return session.packs.drafts.add_exported([note]).value > 0
+        case KeptPreference():
+            return store.add_preference(session.vault.db, note)
 
 
 def imports(session: Session) -> list[ImportBatch]:
@@ -173,7 +184,10 @@ def _remove(session: Session, kind: str, row_ids: list[str], token: CancelToken 
         "practice": session.practice,
         "card": session.cards,
         "draft": session.packs.drafts,
+        "line": session.circle,
     }
+    if kind == "fair_test":
+        return session.insights.fair_tests.purge_these(row_ids).value
     if kind in rooms:
         return rooms[kind].purge_these(row_ids, token).value
     for row_id in row_ids:

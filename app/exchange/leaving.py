@@ -59,6 +59,10 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return session.practice.each()
         case "card":
             return session.cards.each()
+        case "fair_test":
+            return session.insights.fair_tests.each()
+        case "line":
+            return session.circle.each()
         case "template":
             return store.templates(session.vault.db)
         case "mark":
@@ -67,6 +71,8 @@ def _kept(session: Session, kind: str) -> Iterable[Note]:
             return packs.leaving(session)
         case "draft":
             return session.packs.drafts.each()
+        case "preference":
+            return store.preferences(session.vault.db)
         case _:
             return store.mood_words(session.vault.db)
 

@@ -35,7 +35,7 @@ class PlannedItem:
 
     where: str
     fate: Fate
-    kind: str  # entry, trigger, strategy, practice, card, template, mark, mood_word, pack, draft; empty for files
+    kind: str  # entry, trigger, strategy, practice, card, line, fair_test, template, mark, mood_word, preference, pack, draft; empty for files
     reasons: tuple[Reason, ...] = ()
     at: str = ""
     title: str = ""
@@ -214,7 +214,9 @@ class Planner:
         title = next(
             (
                 t
-                for t in (getattr(note, n, "") for n in ("title", "note", "name", "tool_title", "tool_id", "word"))
+                for t in (
+                    getattr(note, n, "") for n in ("title", "note", "name", "tool_title", "tool_id", "word", "key")
+                )
                 if t
             ),
             "",

@@ -14,10 +14,13 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from app.cards.model import Card
+from app.circle.model import HelpLine
 from app.errors import AppError
+from app.exchange import store
 from app.exchange.model import Found, FoundRecord, Left, Reason, unreadable
 from app.exchange.packs import PackRecord
-from app.exchange.store import KeptMark, KeptMoodWord, KeptTemplate
+from app.exchange.store import KeptMark, KeptMoodWord, KeptPreference, KeptTemplate
+from app.insights.fair_model import FairTest
 from app.journal.imported import ImportedEntry, ImportedVersion
 from app.journal.model import Entry, EntryVersion
 from app.packs.drafts import KeptDraft
@@ -27,7 +30,20 @@ from app.triggers.model import TriggerNote
 
 VERSION = (1, 1)
 
-Note = TriggerNote | Strategy | Use | Card | KeptTemplate | KeptMark | KeptMoodWord | PackRecord | KeptDraft
+Note = (
+    TriggerNote
+    | Strategy
+    | Use
+    | Card
+    | HelpLine
+    | FairTest
+    | KeptTemplate
+    | KeptMark
+    | KeptMoodWord
+    | KeptPreference
+    | PackRecord
+    | KeptDraft
+)
 Record = dict[str, object]
 
 
@@ -48,9 +64,12 @@ KINDS = (
     Kind("strategy", "strategies", Strategy, "strategy"),
     Kind("practice", "practice", Use, "practice"),
     Kind("card", "cards", Card, "card"),
+    Kind("line", "lines", HelpLine, "help_line"),
+    Kind("fair_test", "fair_tests", FairTest, "fair_test"),
     Kind("template", "templates", KeptTemplate, "template", body="body"),
     Kind("mark", "marks", KeptMark, "tool_mark", "tool_id"),
     Kind("mood_word", "mood_words", KeptMoodWord, "mood_word", "word"),
+    Kind("preference", "preferences", KeptPreference, "preference", "key"),
     Kind("pack", "packs", PackRecord, "pack", body="note"),  # after what its items became
     Kind("draft", "drafts", KeptDraft, "pack_draft"),
 )
@@ -61,7 +80,10 @@ ENTRY, EARLIER = "entry", "earlier"
 _ID = re.compile(r"[0-9A-Za-z._:-]{1,100}")
 _SOURCE = re.compile(r"[a-z0-9_-]{0,40}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_STAMPS = {"created": "created_at", "modified": "modified_at", "saved": "saved_at"}
+_STAMPS = {
+    "created": "created_at", "modified": "modified_at", "saved": "saved_at", "ended": "ended_at", "thrown": "thrown_at",
+}  # fmt: skip
+_NESTED = ("versions", "turns")  # lists of records inside a record
 
 
 # writing
@@ -84,7 +106,11 @@ def of_note(note: Note) -> Record:
 
 
 def _record(kept: object, leave: tuple[str, ...] = ()) -> Record:
-    values: Record = msgspec.to_builtins(kept)
+    return _named(msgspec.to_builtins(kept), leave)
+
+
+def _named(values: Mapping[str, object], leave: tuple[str, ...] = ()) -> Record:
+    """The fields under the names that they have outside."""
     record: Record = {}
     names = {field: name for name, field in _STAMPS.items()}
     for field, value in values.items():
@@ -92,6 +118,8 @@ def _record(kept: object, leave: tuple[str, ...] = ()) -> Record:
             record |= {"at": value["local"], "zone": value["zone"]}
         elif field in names:
             record[names[field]] = stamp(value) if isinstance(value, int) else None
+        elif field in _NESTED and isinstance(value, list | tuple):
+            record[field] = [_named(part) for part in value]
         elif field != "cursor" and field not in leave:
             record[field] = value
     return record
@@ -127,6 +155,8 @@ def understand(item: FoundRecord) -> Found | Note | Left:
         if kind is None:
             return unreadable(item.where, Reason.NO_FIELD)
         note: Note = msgspec.convert(fields, kind.type)
+        if isinstance(note, KeptPreference) and note.key not in store.PORTABLE:
+            return unreadable(item.where, Reason.NO_FIELD)
         known = kind.key == "word" or _ID.fullmatch(getattr(note, kind.key) or "")
         return note if known else unreadable(item.where, Reason.BROKEN)
     except (msgspec.ValidationError, AppError, ValueError, OverflowError):
@@ -158,7 +188,7 @@ def _fields(values: Mapping[str, object]) -> Record:
             fields[_STAMPS[name]] = _milliseconds(value)
         elif name == "at":
             fields["at"] = {"local": value, "zone": values.get("zone", "")}
-        elif name == "versions" and isinstance(value, list):
+        elif name in _NESTED and isinstance(value, list):
             fields[name] = [_fields(v) if isinstance(v, dict) else v for v in value]
         elif name != "zone":
             fields[name] = value

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.errors import Code, UserFixable
 from app.vault.database import Database, Value
 from app.vault.words import clean, clean_labels, clean_line
 
@@ -52,6 +53,21 @@ class KeptMoodWord:
     hidden: bool = False
 
 
+PORTABLE = ("cautions", "country", "practice.keep", "topics", "triggers.in-words")
+"""Preferences that say something about the person rather than about a screen: these go along."""
+
+_LONGEST, _MOST = 200, 100  # signs of a word, words of a list
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPreference:
+    """One choice of the person's."""
+
+    key: str
+    modified_at: int
+    value: bool | str | tuple[str, ...] = ""
+
+
 def templates(db: Database) -> list[KeptTemplate]:
     """Templates in sight."""
     found = db.rows(f"SELECT {_TEMPLATE} FROM template WHERE deleted_at IS NULL ORDER BY name, id")  # noqa: S608
@@ -72,6 +88,28 @@ def mood_words(db: Database) -> list[KeptMoodWord]:
     """Every change to the mood words."""
     found = db.rows("SELECT word, modified_at, family, label, hidden FROM mood_word ORDER BY word COLLATE BINARY")
     return [KeptMoodWord(row[0], row[1], row[2], row[3], bool(row[4])) for row in found]
+
+
+def preferences(db: Database) -> list[KeptPreference]:
+    """The choices that go along, as far as they are of a kind that can."""
+    marks_ = ", ".join("?" * len(PORTABLE))
+    found = db.rows(
+        f"SELECT key, modified_at, value FROM preference WHERE key IN ({marks_}) ORDER BY key COLLATE BINARY",  # noqa: S608  names of ours
+        PORTABLE,
+    )
+    kept = (KeptPreference(key, at, _carried(value)) for key, at, value in found)
+    return [one for one in kept if one.value != ""]
+
+
+def _carried(stored: str) -> bool | str | tuple[str, ...]:
+    """A stored value as it is carried, "" for one of another kind."""
+    try:
+        value = json.loads(stored)
+    except ValueError:
+        return ""
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    return value if isinstance(value, bool | str) else ""
 
 
 def add_template(db: Database, kept: KeptTemplate) -> bool:
@@ -102,6 +140,22 @@ def add_mood_word(db: Database, kept: KeptMoodWord) -> bool:
     )
     sql = "INSERT OR IGNORE INTO mood_word(word, modified_at, family, label, hidden) VALUES (?, ?, ?, ?, ?)"
     return db.execute(sql, values) > 0
+
+
+def add_preference(db: Database, kept: KeptPreference) -> bool:
+    """False when the vault has a choice of its own there.  Raises `UserFixable` TOO_LONG."""
+    words = [kept.value] if isinstance(kept.value, str) else [] if isinstance(kept.value, bool) else kept.value
+    if len(words) > _MOST or any(len(word) > _LONGEST for word in words):
+        raise UserFixable(Code.TOO_LONG)
+    tidy = (
+        kept.value
+        if isinstance(kept.value, bool)
+        else clean_line(kept.value)
+        if isinstance(kept.value, str)
+        else [clean_line(word) for word in kept.value]
+    )
+    sql = "INSERT OR IGNORE INTO preference(key, value, modified_at) VALUES (?, ?, ?)"
+    return db.execute(sql, (kept.key, json.dumps(tidy, ensure_ascii=False), kept.modified_at)) > 0
 
 
 def stamps(db: Database, table: str, key: str, ids: Iterable[str]) -> dict[str, int]:

@@ -57,6 +57,10 @@ class Practice(Shelf[Use]):
         """Uses of all tools."""
         return [_use(row) for row in self._page(_COLUMNS, (), (), before, limit)]
 
+    def count(self) -> int:
+        """How many uses are noted."""
+        return int(self._db.value("SELECT count(*) FROM practice WHERE deleted_at IS NULL"))
+
     def add_exported(self, uses: Iterable[Use]) -> Outcome[int]:
         """Add uses of an export of ours with their identities and stamps; those here already stay; how many."""
         return self._add_new(uses, self._add_exported)

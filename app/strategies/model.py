@@ -91,6 +91,7 @@ class Tool:
     mark: Mark
     touches: frozenset[str] = frozenset()  # its cautions, and what it draws on
     left_out: frozenset[str] = frozenset()  # those of them that the person leaves out everywhere
+    group: str = ""  # of the catalogue (`exercises.catalogue.Group`); "" for one of their own
     source: str = ""  # the pack that it came from
 
 

@@ -19,8 +19,9 @@ from app.strategies.model import Discreet, Kind, Mark, State, Strategy, Strategy
 from app.vault.database import Database, Row, Value
 from app.vault.shelf import Shelf, among, either, only
 from app.vault.words import clean, clean_labels, clean_line
+from exercises.catalogue import group_of
 from exercises.load import Library, library
-from exercises.model import Amount, Caution, Exercise
+from exercises.model import Caution, Exercise, Eyes
 
 _LISTS = ("steps", "needs", "tags", "cautions", "states")
 _SINGLE = ("title", "helps_when", "not_when", "minutes", "discreet", *_LISTS)
@@ -226,24 +227,17 @@ def _own_text(strategy: Strategy) -> str:
 
 
 def _exercise_tool(exercise: Exercise, mark: Mark, left_out: frozenset[Caution]) -> Tool:
-    touches = frozenset(str(caution) for caution in (*exercise.cautions, *_draws_on(exercise)))
+    touches = _touches(exercise)
     return Tool(
         exercise.id, Kind.EXERCISE, exercise.title, exercise.summary, exercise.minutes_min, exercise.minutes_max,
         Discreet(exercise.discreet.value), exercise.needs, exercise.tags, tuple(str(caution) for caution in exercise.cautions),
         tuple(State(fit.value) for fit in exercise.arousal_fit), mark, touches, touches & left_out,
+        group_of(exercise.number) or "",
         exercise.id.partition(SEPARATOR)[0] if SEPARATOR in exercise.id else "",
     )  # fmt: skip
 
 
-def _draws_on(exercise: Exercise) -> Iterator[Caution]:
-    """What it cannot be done without, however little of it."""
-    for caution, amount in (
-        (Caution.BREATH, exercise.breath_focus),
-        (Caution.BODY, exercise.body_focus),
-        (Caution.IMAGERY, exercise.imagery),
-        (Caution.TOUCH, exercise.touch),
-        (Caution.SOUND, exercise.sound),
-        (Caution.WRITE, exercise.writing),
-    ):
-        if amount in (Amount.LIGHT, Amount.CENTRAL):
-            yield caution
+def _touches(exercise: Exercise) -> frozenset[str]:
+    """What a person may leave out of it; for closed eyes it is enough that they are named as a choice."""
+    eyes = {Caution.EYES} if exercise.eyes is Eyes.OPTIONAL else set()
+    return frozenset(caution.value for caution in exercise.draws_on | eyes)

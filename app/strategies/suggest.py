@@ -32,11 +32,23 @@ def suggest(tools: list[Tool], now: State | Occasion, n: int = 3, offset: int = 
     """
     order = _order(now.value)
 
-    def rank(tool: Tool) -> tuple[bool, bool, int]:
-        return not tool.mark.favourite, tool.kind is not Kind.OWN or bool(tool.source), order.get(tool.id, len(order))
+    def rank(tool: Tool) -> tuple[bool, bool, int, int]:
+        short = (tool.minutes_min or 0) if straight_in(now) else 0  # beyond the set: first what is over soon
+        return (
+            not tool.mark.favourite,
+            tool.kind is not Kind.OWN or bool(tool.source),
+            order.get(tool.id, len(order)),
+            short,
+        )
 
-    fits = [tool for tool in tools if (tool.id in order if isinstance(now, Occasion) else _fits(tool, now))]
-    found = sorted((tool for tool in fits if _offered(tool, _NOT_IN.get(now, _NOTHING))), key=rank)
+    if isinstance(now, Occasion):
+        found = [tool for tool in tools if tool.id in order and _offered(tool, _NOT_IN.get(now, _NOTHING))]
+    else:
+        found = [tool for tool in tools if _fits(tool, now) and _offered(tool, _NOT_IN.get(now, _NOTHING))]
+        found = [
+            tool for tool in found if OFF_THE_FRONT.isdisjoint(tool.touches)
+        ]  # nobody is asked to write or picture
+    found.sort(key=rank)
     start = offset % len(found) if found else 0
     return (found[start:] + found[:start])[:n]
 
@@ -63,7 +75,7 @@ def instead(tools: Iterable[Tool], wanted: Iterable[str], besides: str = "", n: 
 
 def straight_in(now: State | Occasion | None) -> bool:
     """Whether somebody is led into a tool without a page before it: two presses, and nothing to read first."""
-    return now in (State.TOO_MUCH, State.TOO_LITTLE, Occasion.NIGHT, Occasion.ALONE, Occasion.ANGER)
+    return now in (State.TOO_MUCH, State.TOO_LITTLE, Occasion.NIGHT, Occasion.ALONE)
 
 
 def _order(name: str) -> dict[str, int]:

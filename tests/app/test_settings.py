@@ -21,6 +21,8 @@ OTHER = Settings(
     leave_to="locked",
     legible_font=True,
     direction="rtl",
+    help_while_locked=True,
+    help_country="NZ",
 )
 
 
@@ -55,6 +57,8 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         'leave_to = "Locked"',
         f'language = "{"x" * 36}"',
         "direction = [1]",
+        "help_while_locked = 1",
+        'help_country = "NZ"',
         "not toml at all",
         "a = " + "[" * 5000,
         "\x00",
@@ -101,6 +105,30 @@ def test_upgrade_steps_are_walked_in_order(tmp_path: Path, monkeypatch: pytest.M
 def test_with_refuses_what_loading_would_refuse() -> None:
     assert Settings().with_(theme="dark").theme == "dark"
     assert Settings().with_(theme="pink", text_scale=500) == Settings()
+
+
+def test_nothing_in_the_file_speaks_of_help_before_it_is_allowed(tmp_path: Path) -> None:
+    save(tmp_path, Settings())
+    assert "help" not in (tmp_path / FILE).read_text("utf-8")
+
+
+def test_the_country_is_kept_only_while_help_is_allowed(tmp_path: Path) -> None:
+    assert Settings().with_(help_country="GB").help_country == ""
+    allowed = Settings().with_(help_while_locked=True, help_country="GB")
+    assert allowed.help_country == "GB"
+    save(tmp_path, allowed)
+    assert load(tmp_path).help_country == "GB"
+    save(tmp_path, allowed.with_(help_while_locked=False))
+    assert "GB" not in (tmp_path / FILE).read_text("utf-8")
+    assert "help" not in (tmp_path / FILE).read_text("utf-8")
+    save(tmp_path, replace(Settings(), help_country="GB"))  # however it came about
+    assert "GB" not in (tmp_path / FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", ["gb", "GBR", "../x", "Other", " "])
+def test_a_country_is_two_letters_or_other(tmp_path: Path, code: str) -> None:
+    (tmp_path / FILE).write_text(f'help_while_locked = true\nhelp_country = "{code}"\n', "utf-8")
+    assert load(tmp_path) == Settings(help_while_locked=True)
 
 
 def test_saving_where_one_cannot(tmp_path: Path) -> None:

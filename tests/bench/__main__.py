@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.bench import leaving, start, vault
+from tests.bench import asking, leaving, pacers, reading, start, vault
 from tests.bench.vault import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +30,18 @@ def main() -> int:
         large.mkdir()
         few = vault.measure(small, few_of(options.entries))
         many = vault.measure(large, options.entries)
+    with tempfile.TemporaryDirectory() as name:
+        asked = asking.report(
+            asking.measure(Path(name), options.entries, options.entries // 10), options.entries, options.entries // 10
+        )
     with _display() as env:
         os.environ.update(env)
         started = start.measure()
         gone = leaving.measure(options.entries)
+        paced = pacers.measure()
     lines = report(few, many, started, options.entries)
+    files, took = reading.measure()
+    lines += ["", "## Exercises", "", f"All {files} read and checked: {took:.0f} ms (aim: below {reading.AIM_MS})."]
     if gone is not None:
         lines += [
             "",
@@ -42,6 +49,7 @@ def main() -> int:
             "",
             f"Shift three times to no window, {options.entries:,} entries: {gone:.0f} ms (aim: below {leaving.AIM_MS}).",
         ]
+    lines += ["", *asked, "", *pacers.report(paced)]
     print("\n".join(lines))
     if options.write:
         (ROOT / "docs" / "bench.md").write_text("\n".join(lines) + "\n", "utf-8")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from exercises.answers import Answer, Area, Back, Give, Next, Pause, Pick, Put, Rating, Start, Tick, Write
+from exercises.answers import Answer, Area, Back, Exit, Give, Next, Pause, Pick, Put, Rating, Start, Tick, Write
 from exercises.engine import FormName, State, View, start, step, view
 from exercises.kinds import LONGEST_LINE, LONGEST_TEXT
 from exercises.model import Exercise
 from exercises.rhythm import MINUTE_MS
+from exercises.steps import Leave
+from exercises.work import NOTHING
 from tests.exercises.support import exercise, step_of
 
 
@@ -152,11 +154,19 @@ def test_piles_follow_their_things(edits: list[Answer], items: tuple[str, ...], 
     assert after.work.piles == piles
 
 
+def test_what_lay_there_is_remembered_through_other_answers() -> None:
+    of = exercise(step_of("list"), step_of("sort"))
+    gone = [Write("a"), Next(), Put(1, 1), Back(), Write(""), Next(), Put(0, 0)]
+    assert seen(of, *gone, Back(), Write("a"), Next()).work.piles == (0, 1)
+
+
 def test_two_things_with_the_same_words_are_two_things() -> None:
     of = exercise(step_of("list"), step_of("sort", cards=[]))
     same = [Write("a", 0), Write("a", 1), Next(), Put(0, 0), Put(1, 1)]
     assert seen(of, *same).work.piles == (0, 1)
     assert seen(of, *same, Put(0, 1), Put(1, None)).work.piles == (1, None)
+    edited = seen(of, *same, Back(), Write("b"), Next())
+    assert (edited.items, edited.work.piles) == (("b", "a"), (0, 1))
 
 
 def test_points_of_a_line_that_is_gone_are_free_and_come_back_if_they_still_fit() -> None:
@@ -168,6 +178,11 @@ def test_points_of_a_line_that_is_gone_are_free_and_come_back_if_they_still_fit(
     assert seen(SHARED, *given, Next(), Give(1, 15), Back(), Write("me"), Next()).work.points == (50, 15, 0)
     back = seen(SHARED, *given, Next(), Give(0, 100), Back(), Write("me"), Next())
     assert (back.work.points, back.points_left) == ((100, 0, 0), 0)
+
+
+def test_nothing_of_a_step_is_in_sight_from_outside() -> None:
+    out = seen(SHARED, Write("me"), Next(), Give(0, 50), Exit(Leave.STOP))
+    assert (out.items, out.points_left, out.work) == ((), 0, NOTHING)
 
 
 def test_every_kind_of_source_gives_its_lines() -> None:

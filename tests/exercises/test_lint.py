@@ -13,11 +13,12 @@ from exercises import wording
 from exercises.__main__ import main
 from exercises.lint import Finding, lint, lint_folder
 from exercises.load import library, read
+from exercises.model import Exercise
 from exercises.readability import grade, sentences, syllables
 from exercises.shape import MAX_GRADE, longest_way, reading_grade
 from exercises.texts import Role, pieces
 from exercises.wording import Exceptions, avoided, exceptions, needless_exceptions, word_list
-from tests.exercises.support import document, encoded, exercise, step_of
+from tests.exercises.support import STEPS, document, encoded, exercise, step_of
 
 
 def found(*steps: dict[str, Any], **changes: Any) -> set[tuple[str, str]]:
@@ -117,6 +118,22 @@ def test_belief_is_said_once_and_is_then_no_slogan() -> None:
     once, again = step_of("text", "one", text=["We believe you."]), step_of("text", "two", note="We believe you.")
     assert found(once) == set()
     assert found(once, again) == {("$.long.steps[1].note", "belief-twice")}
+
+
+NAMED = """
+    survivor victim; your abuser; perpetrator; alleged; claims; why didn't you; should; just; at least; everything happens for a reason;
+    stay strong; move on; toxic; closure; healing; you are safe now; he; she; forgive; confront; report; leave him; diagnosis;
+    abuse; rape; consent; trigger; flashback; dissociation; grounding; trauma; mental health; therapy; counselling; lose your shame; honour;
+    self-compassion; kindness to yourself; mindfulness; meditation; yoga; mantra; healer; shaman; medicine; ceremony; family; mother; father;
+    home; bed; church; priest; uncle; coach; the case; evidence; allegation; complaint; tick; score; normal; safe place; so strong; brave;
+    warrior; disclosure; coming forward; relax; let go; surrender; trust; be a good; obey; don't tell; close your eyes; lie down; belly; thigh
+"""
+"""The words that the research names (4.2 G, 8.2, and the house rules of 1.0), each in a form in which it is to be avoided."""
+
+
+@pytest.mark.parametrize("words", [one.strip() for one in NAMED.split(";")])
+def test_every_word_that_the_research_names_is_found(words: str) -> None:
+    assert ("$.aim", "word-to-avoid") in found(aim=f"Here {words} stands.")
 
 
 AVOIDED = [
@@ -242,6 +259,14 @@ def test_lengths_are_found() -> None:
     assert ("$.short.steps", "too-many-steps") in found(step_of("text"), short={"seconds": 60, "steps": many[:5]})
 
 
+def test_one_hard_step_is_found_in_an_easy_tool() -> None:
+    easy = [step_of("text", f"step-{number}", text=["You can see the door. It is red."] * 6) for number in range(5)]
+    hard = step_of(
+        "text", text=["Physiological sensations occasionally accompany overwhelming emotional experiences."] * 5
+    )
+    assert found(*easy, hard) == {("$.long.steps[5]", "reading-level")}
+
+
 def test_the_longest_way_counts_branches_once() -> None:
     fork = step_of("choose", options=[{"label": "A", "to": "a"}, {"label": "B", "to": "b"}], next="b")
     of = exercise(fork, step_of("text", "a", next="c"), step_of("text", "b", next="c"), step_of("text", "c"))
@@ -364,7 +389,21 @@ def test_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["id"] for row in rows] == list(library())
-    assert all(row["grade"] <= MAX_GRADE and "en" in row["languages"] for row in rows)
+    assert all(row["grade"] <= MAX_GRADE and "en" in row["languages"] and row["errors"] == 0 for row in rows)
+    assert {name for row in rows for kinds in row["kinds"].values() for name in kinds} == set(STEPS)
+    fields = {field.encode_name for field in msgspec.structs.fields(Exercise)}
+    shown = {*rows[0], *rows[0]["uses"], "minutes_min", "minutes_max", "long", "short"}
+    about = {
+        "format",
+        "lang",
+        "helps_when",
+        "not_when",
+        "adapt",
+        "tags",
+        "evidence_note",
+        "content_note",
+    }  # words, not figures
+    assert fields - about <= shown
     assert main(["list"]) == 0
     assert "five-senses" in capsys.readouterr().out
     assert main(["schema"]) == 0

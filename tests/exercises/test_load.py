@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-import json
 import random
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises import catalogue
-from exercises.load import CONTENT, MAX_BYTES, ExerciseError, Reason, languages, library, read, read_folder
+from exercises.load import MAX_BYTES, ExerciseError, Reason, languages, library, read, read_folder
 from exercises.model import Arousal, Caution, Exercise
 from tests.exercises.support import document, encoded, step_of
-
-FILES = sorted((CONTENT / "en").glob("*.json"))
 
 
 def refused(data: bytes) -> ExerciseError:
@@ -145,6 +142,24 @@ STEPS_BROKEN: list[tuple[str, list[dict[str, Any]], str, str]] = [
     ("a short breath out", [step_of("breathe", breath_out=3)], "$.long.steps[0].breath_out", "inconsistent:out-shorter-than-in"),
     ("a hold without a word", [step_of("breathe", cue_hold="")], "$.long.steps[0].cue_hold", "inconsistent:cue-missing"),
     ("a sip without a word", [step_of("breathe", cue_sip="")], "$.long.steps[0].cue_sip", "inconsistent:cue-missing"),
+    ("a column of nothing", [step_of("columns", first={"label": "A", "prompt": "A", "most": 0})], "$.long.steps[0].first", "inconsistent:column-empty"),
+    ("columns to read only", [step_of("columns", first={"label": "A", "prompt": "A", "most": 0, "given": ["a"]}, second={"label": "A", "prompt": "A", "most": 0, "given": ["a"]})], "$.long.steps[0]", "inconsistent:nothing-to-write"),
+    ("a blank too small", [step_of("fill", blanks=[{"label": "A", "given": "a" * 21, "longest": 20}])], "$.long.steps[0].blanks[0].given", "inconsistent:given-too-long"),
+    ("an offer too long", [step_of("fill", blanks=[{"label": "A", "offers": ["a", "a" * 21], "longest": 20}])], "$.long.steps[0].blanks[0].offers[1]", "inconsistent:given-too-long"),
+    ("an offer twice", [step_of("fill", blanks=[{"label": "A", "offers": ["a", "a"]}])], "$.long.steps[0].blanks[0].offers", "inconsistent:twice"),
+    ("nothing to sort", [step_of("sort", cards=[], source="")], "$.long.steps[0]", "inconsistent:nothing-to-sort"),
+    ("a pile twice", [step_of("sort", piles=["A", "A"], source="")], "$.long.steps[0].piles", "inconsistent:twice"),
+    ("a card to sort twice", [step_of("sort", cards=["A", "A"], source="")], "$.long.steps[0].cards", "inconsistent:twice"),
+    ("one pile", [step_of("sort", piles=["A"], source="")], "$.long.steps[0].piles", Reason.WRONG_LENGTH),
+    ("nothing to share", [step_of("share", parts=["A"], source="")], "$.long.steps[0]", "inconsistent:nothing-to-share"),
+    ("a part twice", [step_of("share", parts=["A", "A"], source="")], "$.long.steps[0].parts", "inconsistent:twice"),
+    ("a source that comes later", [step_of("sort", source="list"), step_of("list")], "$.long.steps[0].source", "inconsistent:source-not-before"),
+    ("its own source", [step_of("share", source="share")], "$.long.steps[0].source", "inconsistent:source-not-before"),
+    ("a source without lines", [step_of("free-text"), step_of("share", source="free-text")], "$.long.steps[1].source", "inconsistent:source-keeps-nothing"),
+    ("a source to read only", [step_of("text"), step_of("recall", sources=["text"])], "$.long.steps[1].sources[0]", "inconsistent:source-keeps-nothing"),
+    ("a card of a card", [step_of("list"), step_of("recall", "one", sources=["list"]), step_of("recall", "two", sources=["list", "one"])], "$.long.steps[2].sources[1]", "inconsistent:source-keeps-nothing"),
+    ("a source twice", [step_of("list"), step_of("recall", sources=["list", "list"])], "$.long.steps[1].sources", "inconsistent:twice"),
+    ("a wave of nought minutes", [step_of("wave", minutes=0)], "$.long.steps[0].minutes", Reason.OUT_OF_RANGE),
     ("one card", [step_of("cards", cards=[{"text": "One."}])], "$.long.steps[0].cards", Reason.WRONG_LENGTH),
 ]  # fmt: skip
 
@@ -155,6 +170,28 @@ STEPS_BROKEN: list[tuple[str, list[dict[str, Any]], str, str]] = [
 def test_steps_that_do_not_agree_are_refused(steps: list[dict[str, Any]], where: str, reason: str) -> None:
     error = refused(encoded(document(*steps)))
     assert (error.where, error.reason) == (where, reason)
+
+
+KEEPS: list[tuple[str, list[str], str, str]] = [
+    ("a step nobody knows", ["list", "moon"], "$.keep.steps[1]", "inconsistent:keep-step-unknown"),
+    ("a step to read", ["list", "text"], "$.keep.steps[1]", "inconsistent:keep-step-keeps-nothing"),
+    ("a step that shows another", ["recall"], "$.keep.steps[0]", "inconsistent:keep-step-keeps-nothing"),
+    ("nothing but an answer", ["choose"], "$.keep.steps", "inconsistent:keep-step-keeps-nothing"),
+    ("a step twice", ["list", "list"], "$.keep.steps", "inconsistent:twice"),
+    ("no step", [], "$.keep.steps", Reason.WRONG_LENGTH),
+]
+
+
+@pytest.mark.parametrize(("steps", "where", "reason"), [one[1:] for one in KEEPS], ids=[one[0] for one in KEEPS])
+def test_what_cannot_be_kept_is_not_offered_for_keeping(steps: list[str], where: str, reason: str) -> None:
+    error = refused(encoded(document(keep={"what": "card", "title": "A card", "steps": steps})))
+    assert (error.where, error.reason) == (where, reason)
+
+
+def test_a_step_that_only_one_form_has_can_be_kept() -> None:
+    short = {"seconds": 60, "steps": [step_of("list", "brief")]}
+    keep = {"what": "entry", "title": "An entry", "steps": ["brief", "free-text", "choose"]}
+    assert isinstance(outcome(encoded(document(short=short, keep=keep))), Exercise)
 
 
 def test_breathing_without_its_twin_is_refused() -> None:
@@ -209,26 +246,6 @@ def test_a_refusal_never_quotes_what_stood_there() -> None:
         assert canary not in str(refused(encoded(document(**change))))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_required_field_of_our_files_is_missed(path: Path) -> None:
-    """Take any field out of any of ours: it is refused there, or it was one with a default."""
-    whole = json.loads(path.read_bytes())
-    optional = {"title", "note", "next", "instead", "sip", "cue_sip", "hold", "rest", "cue_hold", "most", "own", "group", "to", "tool", "leave"}  # fmt: skip
-
-    def objects(value: object) -> list[dict[str, Any]]:
-        if isinstance(value, dict):
-            return [value, *(found for item in value.values() for found in objects(item))]
-        return [found for item in value for found in objects(item)] if isinstance(value, list) else []
-
-    for index, original in enumerate(objects(whole)):
-        for key in original:
-            broken = copy.deepcopy(whole)
-            del objects(broken)[index][key]
-            what = outcome(encoded(broken))
-            assert located(what)
-            assert isinstance(what, ExerciseError) or key in optional, key
-
-
 _CHARACTERS = st.characters(codec="utf-8")
 _JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(_CHARACTERS, max_size=20),
@@ -261,6 +278,26 @@ def test_any_bytes_are_read_or_refused(seed: int, cuts: int) -> None:
         at = chance.randrange(len(data))
         data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
     assert located(outcome(bytes(data)))
+
+
+_NASTY = st.sampled_from(list(" \n\t{}a\u00a0\u00ad\u200b\u200c\u200d\u202e\u2028\u3000\ue000\u0378é\u0301\U0001f33f"))
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=st.lists(_NASTY | st.just("{today}"), min_size=1, max_size=6).map("".join), place=st.integers(0, 1))
+def test_the_quick_look_at_characters_sees_what_the_slow_one_does(text: str, place: int) -> None:
+    bad = any(
+        unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} and c not in "\u00ad\u200c\u200d" for c in text
+    )
+    stray = text != text.strip() or "  " in text
+    token = set("{}") & set(text.replace("{today}", ""))
+    expected = "bad-character" if bad else "inconsistent:stray-space" if stray else "inconsistent:unknown-token"
+    found = outcome(encoded(document(**({"aim": text} if place else {"tags": ["calm", text, "night"]}))))  # type: ignore[arg-type]
+    if bad or stray or token:
+        assert isinstance(found, ExerciseError)
+        assert (found.where, found.reason) == ("$.aim" if place else "$.tags[1]", expected)
+    else:
+        assert isinstance(found, Exercise)
 
 
 def test_one_refused_file_keeps_no_other_away(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from exercises import steps
-from exercises.model import OFF_THE_FRONT, Caution, Exercise
+from exercises.model import DRAWS_ON, OFF_THE_FRONT, Amount, Caution, Exercise
 from exercises.schema_file import PATH, schema_text
-from tests.exercises.support import STEPS, exercise
+from tests.exercises.support import STEPS, exercise, step_of
 
 
 def test_the_published_schema_is_the_model() -> None:
@@ -45,3 +45,17 @@ def test_the_catalogue_fields_are_all_there() -> None:
         *("body_focus", "imagery", "touch", "sound", "writing", "discreet", "needs", "cautions", "evidence", "sources"),
         *("content_note", "not_if_in_danger"),
     }
+
+
+@pytest.mark.parametrize(("field", "caution"), list(DRAWS_ON.items()))
+@pytest.mark.parametrize("amount", list(Amount))
+def test_what_is_used_lightly_or_at_heart_is_drawn_on(field: str, caution: Caution, amount: Amount) -> None:
+    one = exercise(step_of("text"), **{"breath_focus": "none", "cautions": [caution], field: amount})
+    bare = msgspec.structs.replace(one, cautions=())
+    assert one.draws_on == {caution}
+    assert bare.draws_on == ({caution} if amount in {Amount.LIGHT, Amount.CENTRAL} else set())
+
+
+def test_a_caution_in_part_is_drawn_on_and_a_voice_is_not() -> None:
+    one = exercise(step_of("text"), breath_focus="none", cautions=["C-COLD"], mild=["C-COLD"], voice="central")
+    assert one.draws_on == {Caution.COLD}

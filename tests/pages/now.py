@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.strategies.model import State
+from app.strategies.model import Occasion, State
 from tests.ui.harness import Told, show
 from ui.context import Context
 from ui.navigation import Place
 from ui.pages.now.page import NowPage
+from ui.widgets.buttons import Chip
+from ui.widgets.cards import PressCard
 from ui.widgets.text import Text
 
 
@@ -19,11 +21,15 @@ class NowScreen:
         self.frame = show(qtbot, self.page, size=size)
         qtbot.waitUntil(lambda: bool(self.page._tools) and bool(self.page._day.text()))
 
-    def choose(self, state: State) -> None:
-        self.page.cards[state].click()
+    def choose(self, now: State | Occasion) -> None:
+        if isinstance(now, State):
+            self.page.cards[now].click()
+        else:
+            next(chip for chip in self.page.occasions.findChildren(Chip) if chip.value == now.value).click()
 
-    def chosen(self) -> list[State]:
-        return [state for state, card in self.page.cards.items() if card.isChecked()]
+    def chosen(self) -> list[State | Occasion]:
+        states = [state for state, card in self.page.cards.items() if card.isChecked()]
+        return [*states, *(Occasion(value) for value in self.page.occasions.values())]
 
     def offered(self) -> list[str]:
         """Titles of the tools on the screen, the large one first."""
@@ -38,14 +44,19 @@ class NowScreen:
     def something_else(self) -> None:
         self.page.suggestions.other.click()
 
+    def all_of_it(self) -> None:
+        """Press what leads to everything that is meant for what was chosen."""
+        self.page.suggestions._all.click()
+
     def go_low(self) -> None:
         self.page.low.click()
 
     def low_choices(self) -> list[str]:
-        return [card.text() for card in self.page._low.cards if card.isVisible()]
+        """What the screen of very little energy offers now."""
+        return [card.text() for card in self.page._low.findChildren(PressCard) if card.isVisible()]
 
     def pick_low(self, place: int) -> None:
-        self.page._low.cards[place].click()
+        [card for card in self.page._low.findChildren(PressCard) if card.isVisible()][place].click()
 
     def went(self) -> Place:
         return self._told.places[-1]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from exercises.engine import FormName
+from exercises.model import Exercise
 from exercises.steps import Leave
 from tests.ui.harness import Told, show
 from ui.context import Context
@@ -52,6 +56,8 @@ class PlayerScreen:
         self._qtbot, self._told = qtbot, told
         self.page = PlayerPage(ctx)
         self.frame = show(qtbot, self.page, start, size=size)
+        self.frame.setMinimumSize(1, 1)  # as the real window, which is not held open by what is in it
+        self.frame.resize(*size)
         self.wait()
 
     def wait(self) -> None:
@@ -62,6 +68,12 @@ class PlayerScreen:
         self.page.open(what)
         self.page.entered()
         self.wait()
+
+    def play(self, exercise: Exercise) -> None:
+        """Put this exercise in the place of the one that was opened, and begin its long form."""
+        assert self.page.reading is not None
+        self.page.reading = replace(self.page.reading, exercise=exercise)
+        self.page.begin(FormName.LONG)
 
     # where one is
 
@@ -123,6 +135,22 @@ class PlayerScreen:
         assert button.isVisible()
         button.click()
 
+    def go_to(self, step_id: str) -> None:
+        """Straight to a step of the tool that is played, with whatever was done so far."""
+        if step_id:
+            assert self.page.state is not None
+            self.page.state = replace(self.page.state, at=step_id, left=None)
+            self.page._show(fresh=True)
+
+    def take_keyboard(self) -> None:
+        """Have the window in front, and the keyboard on what the step begins with."""
+        self.frame.activateWindow()
+        with self._qtbot.waitActive(self.frame):
+            pass
+        first = self.focused_or_first()
+        assert first is not None
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def finish(self) -> None:
         """On to the end, skipping what can be skipped."""
         while isinstance(self.page.shown, Stage):
@@ -133,3 +161,28 @@ class PlayerScreen:
 
     def focused(self) -> QWidget | None:
         return QApplication.focusWidget()
+
+    def focused_or_first(self) -> QWidget | None:
+        """What the page gives the keyboard to."""
+        return self.page.first_focus()
+
+    def reached(self) -> list[QWidget]:
+        """Everything on the page that Tab can stop at."""
+        return [
+            widget
+            for widget in self.page.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+
+    def rest(self) -> QWidget:
+        """Until the layout moves no more; what is shown."""
+        shown = self.page.shown
+        assert shown is not None
+        sizes: list[object] = []
+
+        def same() -> bool:
+            sizes.append([one.geometry() for one in self.page.findChildren(QWidget)])
+            return len(sizes) > 2 and sizes[-1] == sizes[-2] == sizes[-3]
+
+        self._qtbot.waitUntil(same)
+        return shown

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.session import Session
+from exercises.catalogue import Group
 from tests.ui.harness import Told, show
 from ui.context import Context
 from ui.navigation import Place
@@ -38,11 +39,29 @@ class ToolsScreen:
     def titles(self) -> list[str]:
         return [card.text() for card in self.page.listing.cards()]
 
+    def open_group(self, group: Group) -> None:
+        """Open a group, as a press on its name does."""
+        self.page.listing.groups.folds[group.value].header.click()
+        self.settle()
+
+    def open_every_group(self) -> None:
+        for group in Group:
+            self.open_group(group)
+
+    def all_titles(self) -> list[str]:
+        """Every title: what is the person's own, then group after group."""
+        for fold in self.page.listing.groups.folds.values():
+            fold.set_open(True)
+        return self.titles()
+
     def search(self, text: str) -> None:
         self.page.listing.search.edit.setText(text)
         self.settle()
 
     def open(self, title: str) -> None:
+        """Press the card of a tool; its group is opened first if it is in one."""
+        if title not in self.titles():
+            self.all_titles()
         next(card for card in self.page.listing.cards() if card.text() == title).click()
         self.settle()
 

@@ -45,6 +45,8 @@ def main() -> int:
             for scene in SCENES:
                 if options.names and not scene.name.startswith(tuple(options.names)):
                     continue
+                if look == "still" and not scene.moves:
+                    continue
                 if options.docs and look != "light" and scene.name not in IN_EVERY_LOOK:
                     continue
                 target = folder / f"{scene.name}-{look}.{'jpg' if options.docs else 'png'}"

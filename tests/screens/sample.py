@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.cards.model import CardDraft, Section
 from app.clock import Moment
 from app.journal.model import EntryDraft
 from app.practice.model import UseDraft, Verdict
@@ -26,6 +28,28 @@ _ENTRIES = (
     (11, 200, "", "Court letter arrived. It is only a date. I put it in the drawer and went out.", ("letters",), ("on guard",), False, ""),
     (15, 45, "Things I would tell a friend", "That being slow is allowed. That an alarm is built to go off early.", (), ("tender",), False, ""),
 )  # fmt: skip
+
+_CARDS = (
+    CardDraft(
+        tool_id="night-plan-card",
+        title="For three in the morning",
+        parts=(
+            Section("I know it by", ("I lie and listen",)),
+            Section("I go to", ("the chair by the window, with the blanket",)),
+            Section("I do", ("plain words, from A to Z",)),
+            Section("Who answers", ("M. said I may, after six",)),
+            Section("From me, by day", ("Nights are loud. This is one. It has got light every time so far.",)),
+        ),
+    ),
+    CardDraft(
+        tool_id="boundary-rehearsal",
+        title="Words for a no",
+        parts=(Section("To a friend", ("Not today. I will say when.",)), Section("", ("My answer stays.",))),
+    ),
+    CardDraft(
+        title="What M. said", parts=(Section("", ("You do not owe anybody the whole story.", "Soup is on Thursday.")),)
+    ),
+)
 
 
 def fill(folder: Path) -> Session:
@@ -82,4 +106,43 @@ def fill(folder: Path) -> Session:
     session.practice.save(
         UseDraft("orienting", "Look around slowly", before=7, after=4, numb_after=2, verdict=Verdict.HELPED)
     )
+    for number, card in enumerate(_CARDS):
+        session.cards.save(replace(card, at=Moment.of(EVENING - timedelta(days=3 * number + 1), "+01:00")))
+    _earlier(session)
     return session
+
+
+_STRENGTHS = (7, 4, 8, 5, 6, 3, 7, 2, 6, 8, 5, 4, 7, 6, 2, 9, 5, 6, 3, 4, 7, 5, 6, 4)
+_PLACES = ("street", "shop", "transport", "with-people", "phone", "street", "shop")
+
+
+def _earlier(session: Session) -> None:
+    """Weeks before: what there is to look back at."""
+    for number, strength in enumerate(_STRENGTHS):
+        days = 9 + number * 2 + (16 if number > 11 else 0)  # two weeks in between without a note
+        at = Moment.of(EVENING - timedelta(days=days, hours=(number * 5) % 14), "+01:00")
+        session.triggers.save(
+            TriggerDraft(
+                at=at,
+                danger=Danger.REMINDER,
+                places=(_PLACES[number % 7],),
+                channels=("heard",) if number % 3 else ("seen",),
+                feelings=("on guard",) if number % 2 else ("jumpy", "tired out"),
+                peak=strength,
+                numb=8 if strength < 4 else number % 4,
+            )
+        )
+        tool = ("five-senses", "finger-trace")[number % 2]
+        after = max(strength - (0 if number % 5 == 0 else 2) + (1 if number % 7 == 0 else 0), 0)
+        session.practice.save(
+            UseDraft(
+                tool,
+                session.strategies.tool(tool).title,
+                at=at,
+                before=strength,
+                after=after,
+                numb_before=2,
+                numb_after=4 if number % 6 == 0 else 2,
+                verdict=(Verdict.HELPED, Verdict.HELPED, Verdict.SAME, Verdict.WORSE)[number // 2 % 4],
+            )
+        )

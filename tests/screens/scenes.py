@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.screens.player_scenes import PLAYER_SCENES
 from tests.screens.studio import Scene, Studio
-from ui.navigation import Place, PlayerStart, Room
+from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
 
 
 def _unlock(studio: Studio) -> None:
@@ -16,6 +17,32 @@ def _unlock(studio: Studio) -> None:
     view = UnlockView(studio.folder / "vault", program.lanes, program.shell.messages.say, studio.settings)
     studio.show(view)
     view.first_focus().setFocus()
+
+
+def _early(*presses: str) -> Callable[[Studio], None]:
+    """The unlock window of somebody who allowed help on it."""
+
+    def pose(studio: Studio) -> None:
+        from ui.windows.early.view import EarlyView
+
+        program = studio.program
+        assert program is not None
+        settings = studio.settings.with_(help_while_locked=True, help_country="NZ")
+        view = EarlyView(studio.folder / "vault", program.lanes, program.shell.messages.say, settings)
+        studio.show(view)
+        view.first_focus().setFocus()
+        studio.press(*presses)
+
+    return pose
+
+
+def _help(country: str, what: object = None, *presses: str) -> Callable[[Studio], None]:
+    def pose(studio: Studio) -> None:
+        studio.session.circle.choose_country(country)
+        _page(Room.SAFETY, what, *presses)(studio)
+        studio.session.circle.choose_country("")
+
+    return pose
 
 
 def _first_run(*presses: str) -> Callable[[Studio], None]:
@@ -59,10 +86,17 @@ SCENES = (
     Scene("first-run-4-words", _first_run("Continue", "Continue", "Continue"), locked=True),
     Scene("first-run-5-own", _first_run("Continue", "Continue", "Continue", "My own words"), locked=True),
     Scene("unlock", _unlock, locked=True),
+    Scene("unlock-allowed", _early(), locked=True),
+    Scene("unlock-help", _early("Get help now"), locked=True),
+    Scene("unlock-tools", _early("A few tools"), locked=True),
+    Scene("unlock-tool", _early("A few tools", "Five, four, three, two, one"), locked=True),
     Scene("now", _page(Room.NOW)),
     Scene("now-too-much", _page(Room.NOW, None, "Too much")),
     Scene("now-little-energy", _page(Room.NOW, None, "Very little energy")),
-    Scene("safety", _page(Room.SAFETY)),
+    Scene("safety", _help("NZ")),
+    Scene("safety-country", _page(Room.SAFETY)),
+    Scene("safety-line", _help("US", OWN_PAIN, "More about 988 Suicide & Crisis Lifeline")),
+    Scene("safety-own-line", _help("IE", None, "Add a line of my own")),
     Scene("journal", _page(Room.JOURNAL)),
     Scene("journal-reading", _entry("A quieter evening")),
     Scene("journal-writing", _entry("What helped today", "Edit")),
@@ -75,9 +109,13 @@ SCENES = (
     Scene("tools-one", _page(Room.TOOLS, "longer-out-breath")),
     Scene("tools-own", _page(Room.TOOLS, None, "A tool of my own")),
     Scene("player-senses", _page(Room.PLAYER, PlayerStart("five-senses", calm=False))),
-    Scene("player-breath", _page(Room.PLAYER, PlayerStart("longer-out-breath", calm=False))),
-    Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False))),
+    Scene("player-breath", _page(Room.PLAYER, PlayerStart("longer-out-breath", calm=False)), moves=True),
+    Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False)), moves=True),
     Scene("player-words", _page(Room.PLAYER, PlayerStart("name-it", calm=False))),
+    *PLAYER_SCENES,
+    Scene("cards", _page(Room.CARDS)),
+    Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
+    Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),
     *(
         Scene(f"settings-{key}", _page(Room.SETTINGS, key))
         for key in ("look", "locking", "ways-in", "bring-in", "take-out", "copies", "delete", "about")

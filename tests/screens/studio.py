@@ -26,17 +26,19 @@ LOOKS = {
     "contrast": Settings(theme="contrast"),
     "large": Settings(theme="light", text_scale=200),
     "rtl": Settings(theme="light", direction="rtl"),
+    "still": Settings(theme="light", motion="reduced"),  # only of what moves
 }
 SIZE = (1240, 840)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen: its file's name, and how to get there."""
+    """A screen: its file's name, how to get there, and whether something on it moves."""
 
     name: str
     pose: Callable[[Studio], object]
     locked: bool = False
+    moves: bool = False
 
 
 class Studio:

@@ -28,6 +28,12 @@ def short_day(moment: Moment | date) -> str:
     return locale.toString(_day(moment), shape)
 
 
+def day_and_month(moment: Moment | date) -> str:
+    """A day without its year, where that is clear: "14 Mar"."""
+    shape = translate("Dates", "d MMM", "Qt date format of a day with a month's name")
+    return QLocale().toString(_day(moment), shape)
+
+
 def time_words(moment: Moment) -> str:
     """The time of day: "21:15" or "9:15 PM"."""
     at = moment.as_datetime()

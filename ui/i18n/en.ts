@@ -50,6 +50,30 @@
         </message>
     </context>
     <context>
+        <name>Cautions</name>
+        <message numerus="yes">
+            <source>Leaves out {count} of %n short text(s).</source>
+            <translation>
+                <numerusform>Leaves out {count} of %n short text.</numerusform>
+                <numerusform>Leaves out {count} of %n short texts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Leaves out {count} of %n tool(s).</source>
+            <translation>
+                <numerusform>Leaves out {count} of %n tool.</numerusform>
+                <numerusform>Leaves out {count} of %n tools.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Together: {count} of %n tool(s) left out.</source>
+            <translation>
+                <numerusform>Together: {count} of %n tool left out.</numerusform>
+                <numerusform>Together: {count} of %n tools left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Deleting</name>
         <message numerus="yes">
             <source>%n journal entry(ies)</source>
@@ -63,6 +87,149 @@
             <translation>
                 <numerusform>%n trigger note</numerusform>
                 <numerusform>%n trigger notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Insights</name>
+        <message numerus="yes">
+            <source>%n journal entry(ies)</source>
+            <translation>
+                <numerusform>%n journal entry</numerusform>
+                <numerusform>%n journal entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n journal entry(ies) that name a feeling</source>
+            <translation>
+                <numerusform>%n journal entry that names a feeling</numerusform>
+                <numerusform>%n journal entries that name a feeling</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) that name a feeling</source>
+            <translation>
+                <numerusform>%n note that names a feeling</numerusform>
+                <numerusform>%n notes that name a feeling</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) that name a kind of place</source>
+            <translation>
+                <numerusform>%n note that names a kind of place</numerusform>
+                <numerusform>%n notes that name a kind of place</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) that say what set it off</source>
+            <translation>
+                <numerusform>%n note that says what set it off</numerusform>
+                <numerusform>%n notes that say what set it off</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) that say what the body did</source>
+            <translation>
+                <numerusform>%n note that says what the body did</numerusform>
+                <numerusform>%n notes that say what the body did</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n noted use(s)</source>
+            <translation>
+                <numerusform>%n noted use</numerusform>
+                <numerusform>%n noted uses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trigger note(s)</source>
+            <translation>
+                <numerusform>%n trigger note</numerusform>
+                <numerusform>%n trigger notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n use(s)</source>
+            <translation>
+                <numerusform>%n use</numerusform>
+                <numerusform>%n uses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n note(s) on both sides.</source>
+            <translation>
+                <numerusform>Left out: %n note on both sides.</numerusform>
+                <numerusform>Left out: %n notes on both sides.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted there: %n note(s) of which only the day is known.</source>
+            <translation>
+                <numerusform>Not counted there: %n note of which only the day is known.</numerusform>
+                <numerusform>Not counted there: %n notes of which only the day is known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted there: %n use(s) of which nobody said how it went.</source>
+            <translation>
+                <numerusform>Not counted there: %n use of which nobody said how it went.</numerusform>
+                <numerusform>Not counted there: %n uses of which nobody said how it went.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted: %n journal entry(ies) without a feeling.</source>
+            <translation>
+                <numerusform>Not counted: %n journal entry without a feeling.</numerusform>
+                <numerusform>Not counted: %n journal entries without a feeling.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted: %n note(s) with nothing about the body.</source>
+            <translation>
+                <numerusform>Not counted: %n note with nothing about the body.</numerusform>
+                <numerusform>Not counted: %n notes with nothing about the body.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted: %n note(s) with nothing about what set it off.</source>
+            <translation>
+                <numerusform>Not counted: %n note with nothing about what set it off.</numerusform>
+                <numerusform>Not counted: %n notes with nothing about what set it off.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted: %n note(s) without a feeling.</source>
+            <translation>
+                <numerusform>Not counted: %n note without a feeling.</numerusform>
+                <numerusform>Not counted: %n notes without a feeling.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not counted: %n note(s) without a kind of place.</source>
+            <translation>
+                <numerusform>Not counted: %n note without a kind of place.</numerusform>
+                <numerusform>Not counted: %n notes without a kind of place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You also named it in %n trigger note(s).</source>
+            <translation>
+                <numerusform>You also named it in %n trigger note.</numerusform>
+                <numerusform>You also named it in %n trigger notes.</numerusform>
             </translation>
         </message>
     </context>
@@ -104,12 +271,101 @@
         </message>
     </context>
     <context>
+        <name>LookingBack</name>
+        <message numerus="yes">
+            <source>Earlier than drawn here: %n note(s).</source>
+            <translation>
+                <numerusform>Earlier than drawn here: %n note.</numerusform>
+                <numerusform>Earlier than drawn here: %n notes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>One dot stands for %n note(s), a hollow one for fewer.</source>
+            <translation>
+                <numerusform>One dot stands for %n note, a hollow one for fewer.</numerusform>
+                <numerusform>One dot stands for %n notes, a hollow one for fewer.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Player</name>
+        <message numerus="yes">
+            <source>%n to lay down</source>
+            <translation>
+                <numerusform>%n to lay down</numerusform>
+                <numerusform>%n to lay down</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>About %n minute(s)</source>
             <translation>
                 <numerusform>About %n minute</numerusform>
                 <numerusform>About %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Practice</name>
+        <message numerus="yes">
+            <source>%n note(s): when, which tool, your numbers and your words about it.</source>
+            <translation>
+                <numerusform>%n note: when, which tool, your numbers and your words about it.</numerusform>
+                <numerusform>%n notes: when, which tool, your numbers and your words about it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n use(s) noted.</source>
+            <translation>
+                <numerusform>%n use noted.</numerusform>
+                <numerusform>%n uses noted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You leave out %n thing(s) now.</source>
+            <translation>
+                <numerusform>You leave out %n thing now.</numerusform>
+                <numerusform>You leave out %n things now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message numerus="yes">
+            <source>About %n second(s) to read.</source>
+            <translation>
+                <numerusform>About %n second to read.</numerusform>
+                <numerusform>About %n seconds to read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Safety</name>
+        <message numerus="yes">
+            <source>%n country(ies)</source>
+            <translation>
+                <numerusform>%n country</numerusform>
+                <numerusform>%n countries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not shown, because they were checked more than two years ago: %n line(s).</source>
+            <translation>
+                <numerusform>Not shown, because they were checked more than two years ago: %n line.</numerusform>
+                <numerusform>Not shown, because they were checked more than two years ago: %n lines.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put away by you: %n line(s).</source>
+            <translation>
+                <numerusform>Put away by you: %n line.</numerusform>
+                <numerusform>Put away by you: %n lines.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more line(s)</source>
+            <translation>
+                <numerusform>Show %n more line</numerusform>
+                <numerusform>Show %n more lines</numerusform>
             </translation>
         </message>
     </context>
@@ -120,6 +376,30 @@
             <translation>
                 <numerusform>Written: %n thing.</numerusform>
                 <numerusform>Written: %n things.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tools</name>
+        <message numerus="yes">
+            <source>%n tool(s)</source>
+            <translation>
+                <numerusform>%n tool</numerusform>
+                <numerusform>%n tools</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tool(s) left out, as you wished: {why}.</source>
+            <translation>
+                <numerusform>%n tool left out, as you wished: {why}.</numerusform>
+                <numerusform>%n tools left out, as you wished: {why}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Shown with %n tool(s) that you leave out: {why}.</source>
+            <translation>
+                <numerusform>Shown with %n tool that you leave out: {why}.</numerusform>
+                <numerusform>Shown with %n tools that you leave out: {why}.</numerusform>
             </translation>
         </message>
     </context>

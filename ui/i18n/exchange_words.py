@@ -37,11 +37,14 @@ def kind_words(kind: str) -> str:
         "strategy": translate("Exchange", "own tool"),
         "practice": translate("Exchange", "use of a tool"),
         "card": translate("Exchange", "card"),
+        "fair_test": translate("Exchange", "fair test"),
+        "line": translate("Exchange", "line to call or write to"),
         "template": translate("Exchange", "template"),
         "mark": translate("Exchange", "mark on a tool"),
         "mood_word": translate("Exchange", "mood word"),
         "pack": translate("Exchange", "pack"),
         "draft": translate("Exchange", "pack that is being written"),
+        "preference": translate("Exchange", "choice of yours"),
     }.get(kind, "")
 
 

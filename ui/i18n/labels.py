@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from app.practice.model import Verdict
-from app.strategies.model import Discreet, State
+from app.strategies.model import Discreet, Occasion, State
 from app.triggers.model import BODY, CHANNELS, PLACES, URGES, Danger, DayPart, Helped
+from app.vault.scale import WORD_STRENGTHS
 from ui.i18n import translate
 
 Option = tuple[str, str]
@@ -105,6 +106,11 @@ def strength(value: str) -> str:
     return words.get(value, value)
 
 
+def strength_of(number: int) -> str:
+    """The word that was chosen for a strength; words are kept as numbers, in order and never averaged."""
+    return next((strength(word) for word, kept in WORD_STRENGTHS.items() if kept == number), str(number))
+
+
 def day_part(value: DayPart) -> str:
     """How exactly the person knows when it was."""
     return {
@@ -164,6 +170,17 @@ def state_hint(value: State) -> str:
         State.TOO_MUCH: translate("Labels", "on edge, afraid, flooded"),
         State.ALL_RIGHT: translate("Labels", "steady enough"),
         State.TOO_LITTLE: translate("Labels", "numb, far away"),
+    }[value]
+
+
+def occasion(value: Occasion) -> str:
+    """A moment that something can be for."""
+    return {
+        Occasion.NIGHT: translate("Labels", "Awake at night"),
+        Occasion.ALONE: translate("Labels", "Being alone"),
+        Occasion.ANGER: translate("Labels", "Anger"),
+        Occasion.SELF_BLAME: translate("Labels", "Blame and shame"),
+        Occasion.HARD_DAY_AHEAD: translate("Labels", "A hard day ahead"),
     }[value]
 
 

@@ -201,6 +201,16 @@ def _rooms() -> dict[Code, Message]:
             translate("Errors", "What you typed is still on the screen."),
             translate("Errors", "Please write it as year, month, day: 2026-03-14."),
         ),
+        Code.NOT_LOW_RISK: Message(
+            translate("Errors", "One of the two tools is not one that a coin may choose."),
+            translate("Errors", "Nothing was changed."),
+            translate("Errors", "It may have been put aside, or left out, since. You can choose two others."),
+        ),
+        Code.TEST_RUNNING: Message(
+            translate("Errors", "Another fair test is still open."),
+            translate("Errors", "Nothing was changed."),
+            translate("Errors", "You can stop that one first. What was noted stays."),
+        ),
         Code.EMPTY: Message(
             translate("Errors", "There is nothing written here yet."),
             kept,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from exercises.model import Caution, Evidence
-from ui.i18n import translate
+from exercises.catalogue import Group
+from exercises.model import Amount, Caution, Evidence, Exercise, Eyes, Posture
+from ui.i18n import labels, translate
 
 
 def caution(code: str) -> str:
@@ -61,6 +62,61 @@ def caution_short(code: str) -> str:
         Caution.SUPPORT: translate("Cautions", "first with somebody trained"),
     }
     return words.get(Caution(code), code) if code in Caution._value2member_map_ else code
+
+
+def group(value: Group) -> str:
+    """A part of the catalogue."""
+    return {
+        Group.HERE_AND_NOW: translate("Tools", "Coming back to here and now"),
+        Group.ALARM: translate("Tools", "Turning the alarm down"),
+        Group.NIGHTS: translate("Tools", "Pictures, nights and sleep"),
+        Group.MIND: translate("Tools", "Thoughts and feelings"),
+        Group.LIFE: translate("Tools", "Doing things, and other people"),
+    }[value]
+
+
+def uses(exercise: Exercise) -> list[str]:
+    """What an exercise asks of a person, a line for each; what it leaves alone is one line."""
+    postures = labels.listed(_postures()[posture] for posture in exercise.postures)
+    lines = [
+        translate("Uses", "Possible: {postures}.").format(postures=postures),
+        {
+            Eyes.OPEN: translate("Uses", "Eyes open."),
+            Eyes.OPTIONAL: translate("Uses", "Eyes open, or as you like."),
+        }[exercise.eyes],
+    ]
+    amounts = _amounts(exercise)
+    for amount, words in (
+        (Amount.CENTRAL, translate("Uses", "At its heart: {things}.")),
+        (Amount.LIGHT, translate("Uses", "A little: {things}.")),
+        (Amount.OPTIONAL, translate("Uses", "Only if you like: {things}.")),
+        (Amount.NONE, translate("Uses", "Not at all: {things}.")),
+    ):
+        things = labels.listed(name for name, found in amounts if found is amount)
+        if things:
+            lines.append(words.format(things=things))
+    return lines
+
+
+def _amounts(exercise: Exercise) -> list[tuple[str, Amount]]:
+    return [
+        (translate("Uses", "attention to the breath"), exercise.breath_focus),
+        (translate("Uses", "attention to the body"), exercise.body_focus),
+        (translate("Uses", "picturing"), exercise.imagery),
+        (translate("Uses", "touch"), exercise.touch),
+        (translate("Uses", "sound"), exercise.sound),
+        (translate("Uses", "your own voice"), exercise.voice),
+        (translate("Uses", "writing"), exercise.writing),
+    ]
+
+
+def _postures() -> dict[Posture, str]:
+    return {
+        Posture.SITTING: translate("Uses", "sitting"),
+        Posture.STANDING: translate("Uses", "standing"),
+        Posture.LYING: translate("Uses", "lying"),
+        Posture.WALKING: translate("Uses", "walking"),
+    }
 
 
 def evidence(grade: Evidence) -> str:

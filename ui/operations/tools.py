@@ -41,7 +41,9 @@ def undo_delete_use(use_id: str) -> Operation[None]:
     return lambda s: s.practice.undo_delete(use_id)
 
 
-ASK_AFTER = "practice.ask-after"
+KEEP = "practice.keep"
+"""Preference: "ask" offers to note a use at the end of a tool (the default), "never" asks nothing."""
+ASK, NEVER = "ask", "never"
 
 
 def note_use(use: UseDraft) -> Operation[Use]:
@@ -50,10 +52,15 @@ def note_use(use: UseDraft) -> Operation[Use]:
 
 
 def ask_after(*, asks: bool) -> Operation[None]:
-    """Ask how it was after a tool, or never."""
-    return lambda s: s.preferences.set(ASK_AFTER, asks)
+    """Offer to note how it was after a tool, or never: then nothing of any use is kept."""
+    return lambda s: s.preferences.set(KEEP, ASK if asks else NEVER)
 
 
 def asks_after(session: Session) -> bool:
     """Whether the person may be asked how it was."""
-    return session.preferences.get(ASK_AFTER, True)
+    return session.preferences.get(KEEP, ASK) != NEVER
+
+
+def forget_uses() -> Operation[int]:
+    """Remove every note of a use for good; how many there were."""
+    return lambda s: s.practice.purge_all()

@@ -50,6 +50,14 @@ class Button(RingedButton):
         if do is not None:
             self.clicked.connect(lambda: do())
 
+    def set_words(self, words: str, icon: str = "") -> None:
+        """Say something else, with another icon if wished."""
+        self._icon = icon or self._icon
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as its words in one line; as high as they are in the room that it was given."""
         width = self._usual_width()

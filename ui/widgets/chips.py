@@ -69,6 +69,10 @@ class ChipChoice(QWidget):
             if value not in known:
                 self._add(value, value, checked=True)
 
+    def chips(self) -> list[Chip]:
+        """Everything that is offered."""
+        return self._chips
+
     def values(self) -> tuple[str, ...]:
         """What is chosen, in the order shown."""
         return tuple(c.value for c in self._chips if c.isChecked())

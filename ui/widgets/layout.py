@@ -24,6 +24,7 @@ from ui.widgets.held_items import HeldItems
 
 _UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 _NOT_WIDER = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+_LOW = 380  # px of height
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 
 
@@ -138,9 +139,10 @@ class Scroll(QScrollArea):
         outer.setAutoFillBackground(False)  # setWidget turned it on
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Narrow windows (and large text) give the margin back to the words."""
+        """Narrow or low windows (and large text) give the margin back to the words."""
         side = self._margin if self.width() > theme().px(760) else tokens.SPACE_4
-        self._across.setContentsMargins(QMargins(side, tokens.SPACE_32, side, tokens.SPACE_32))
+        high = tokens.SPACE_32 if self.height() > _LOW else 0
+        self._across.setContentsMargins(QMargins(side, high, side, high))
         super().resizeEvent(event)
 
 

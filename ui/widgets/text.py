@@ -44,7 +44,8 @@ class Text(QLabel):
         return QSize(width, max(self.heightForWidth(width), 0))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """As Qt says, and higher where a word must be broken."""
+        """As Qt says, and higher where a word must be broken; layouts ask for widths that it will never have."""
+        width = min(width, self.maximumWidth())
         words = self._broken(width)
         if words is None:
             return super().heightForWidth(width)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRadialGradient, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.strategies.model import Discreet, Kind, Tool
-from ui.i18n import labels, translate
+from exercises.catalogue import Group
+from ui.i18n import labels, tool_words, translate
 from ui.theme import icons, lines, tokens
 from ui.theme.paint import SHADOW, card
 from ui.theme.theme import theme
@@ -20,18 +21,76 @@ from ui.widgets.layout import Column, row
 from ui.widgets.text import Text, heading, lead
 
 _ICONS = {
-    "five-senses": ("hand", "sand"),
-    "orienting": ("eye", "sky"),
-    "feet-and-chair": ("armchair", "sage"),
-    "word-grounding": ("message-square", "lilac"),
-    "cool-or-textured-object": ("thermometer-snowflake", "sky"),
-    "waking-up-the-edges": ("sun", "sand"),
-    "longer-out-breath": ("wind", "sage"),
-    "finger-trace": ("waves", "sky"),
-    "wall-push": ("mountain", "clay"),
-    "name-it": ("tag", "lilac"),
-    "self-compassion-break": ("heart", "clay"),
-    "reach-out-ladder": ("users", "sand"),
+    "five-senses": "hand",
+    "orienting": "eye",
+    "feet-and-chair": "armchair",
+    "then-and-now-statement": "history",
+    "flashback-card": "sticky-note",
+    "after-flashback-care": "coffee",
+    "word-grounding": "message-square",
+    "cool-or-textured-object": "thermometer-snowflake",
+    "sensory-kit": "package",
+    "alike-and-different": "contrast",
+    "waking-up-the-edges": "sun",
+    "small-movements": "sprout",
+    "longer-out-breath": "wind",
+    "cyclic-sighing": "cloud",
+    "box-breathing": "square",
+    "finger-trace": "waves",
+    "humming": "music",
+    "cold-on-face": "snowflake",
+    "burst-of-movement": "footprints",
+    "wall-push": "mountain",
+    "muscle-relaxation": "feather",
+    "tense-and-drop": "arrow-down",
+    "butterfly-taps": "bird",
+    "walk-or-strength": "trees",
+    "chair-stretch": "flower-2",
+    "outside-in-body-check": "circle-dot",
+    "window-check": "sliders-horizontal",
+    "sound-shelter": "ear",
+    "calm-place": "map-pin",
+    "container": "archive",
+    "circle-of-allies": "users",
+    "nightmare-rewriting": "pencil",
+    "after-a-nightmare": "moon",
+    "sleep-settling": "bed",
+    "night-plan-card": "sticky-note",
+    "name-it": "tag",
+    "short-thought-record": "notebook-pen",
+    "whose-responsibility": "users",
+    "check-the-facts": "list-checks",
+    "unhooking": "link",
+    "worry-appointment": "clock",
+    "self-compassion-break": "heart",
+    "kind-reader-letter": "file-text",
+    "whose-shame": "umbrella",
+    "anger-made-useful": "droplets",
+    "opposite-action": "redo-2",
+    "urge-surfing": "waves",
+    "stop-and-pros-cons": "pause",
+    "what-already-is": "anchor",
+    "making-room": "door-open",
+    "small-steps": "footprints",
+    "values-compass": "compass",
+    "cope-ahead": "calendar-days",
+    "reminder-plan": "map",
+    "boundary-rehearsal": "shield",
+    "reach-out-ladder": "hand-heart",
+    "writing-it-out": "notebook",
+    "letter-not-sent": "lock",
+    "what-i-did-to-get-through": "list",
+    "good-minute": "smile",
+    "anniversary-plan": "calendar",
+    "appointment-helper": "circle-help",
+    "deciding-about-telling": "quote",
+}
+_TINTS = {
+    Group.HERE_AND_NOW: "sky",
+    Group.ALARM: "sage",
+    Group.NIGHTS: "lilac",
+    Group.MIND: "sand",
+    Group.LIFE: "clay",
 }
 
 
@@ -39,10 +98,11 @@ _MOST_NAME, _MOST_LINE, _MOST_FACTS = 120, 240, 160  # letters; the rest is read
 
 
 def look_of(tool: Tool) -> tuple[str, str]:
-    """Icon and tint of a tool.  Own ones share a look, others a plain one."""
+    """Icon and tint of a tool: each group has its tint; own ones share a look, unknown ones a plain one."""
     if tool.kind is Kind.OWN:
         return "sprout", "sage"
-    return _ICONS.get(tool.id, ("leaf", "sage"))
+    tint = next((tint for group, tint in _TINTS.items() if group.value == tool.group), "sage")
+    return _ICONS.get(tool.id, "leaf"), tint
 
 
 def facts(tool: Tool) -> str:
@@ -54,8 +114,13 @@ def facts(tool: Tool) -> str:
             translate("Tools", "needs {things}").format(things=labels.listed(tool.needs)) if tool.needs else "",
             translate("Tools", "your own") if tool.kind is Kind.OWN else "",
             translate("Tools", "not for me") if tool.mark.not_for_me else "",
+            translate("Tools", "you leave out: {things}").format(things=_left_out(tool)) if tool.left_out else "",
         )
     )
+
+
+def _left_out(tool: Tool) -> str:
+    return labels.listed(tool_words.caution_short(code) for code in sorted(tool.left_out))
 
 
 class ToolCard(PressCard):

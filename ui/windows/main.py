@@ -23,11 +23,20 @@ _PAGES = {
     Room.JOURNAL: ("ui.pages.journal.page", "JournalPage"),
     Room.TRIGGERS: ("ui.pages.triggers.page", "TriggersPage"),
     Room.TOOLS: ("ui.pages.tools.page", "ToolsPage"),
+    Room.LOOKING_BACK: ("ui.pages.looking_back.page", "LookingBackPage"),
     Room.PLAYER: ("ui.pages.player.page", "PlayerPage"),
+    Room.CARDS: ("ui.pages.cards.page", "CardsPage"),
+    Room.CAUTIONS: ("ui.pages.cautions.page", "CautionsPage"),
+    Room.READING: ("ui.pages.reading.page", "ReadingPage"),
     Room.SAFETY: ("ui.pages.safety.page", "SafetyPage"),
     Room.SETTINGS: ("ui.pages.settings.page", "SettingsPage"),
 }
-_SHOWN_UNDER = {Room.PLAYER: Room.TOOLS}  # which rail item is marked for pages that have none
+_SHOWN_UNDER = {
+    Room.PLAYER: Room.TOOLS,
+    Room.CARDS: Room.TOOLS,
+    Room.CAUTIONS: Room.SETTINGS,
+    Room.READING: Room.NOW,
+}  # which rail item is marked for pages that have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class MainView(QWidget):
             (Room.JOURNAL, "book-open", translate("Rooms", "Journal")),
             (Room.TRIGGERS, "cloud-sun", translate("Rooms", "Triggers")),
             (Room.TOOLS, "heart-handshake", translate("Rooms", "Tools")),
+            (Room.LOOKING_BACK, "history", translate("Rooms", "Looking back")),
         ):
             item = self._item(room, icon, name)
             rail.add_room(item)

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.settings import Settings
 from ui.i18n import translate
 from ui.theme import paint
-from ui.widgets import tab_order
+from ui.theme.theme import theme
+from ui.widgets import full_screen, tab_order
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail, RailItem
 
@@ -32,7 +33,7 @@ class Shell(QWidget):
         self._ground = QPixmap()
         self.setWindowTitle(settings.window_title)
         self.setWindowIcon(QIcon(str(_ICON / "app-64.png")))
-        self.setMinimumSize(QSize(640, 520))
+        self.fit_minimum()
         screen = QGuiApplication.primaryScreen()
         room = screen.availableSize() if screen else QSize(1280, 860)
         self.resize(min(1240, room.width() - 40), min(840, room.height() - 60))
@@ -53,6 +54,11 @@ class Shell(QWidget):
         self._across.addWidget(right, 1)
         self.leave_item = self._make_leave()
         self.rail.add_foot(self.leave_item)
+
+    def fit_minimum(self) -> None:
+        """The least window in which everything can be reached; large text takes more."""
+        more = max(0.0, theme().scale - 1)
+        self.setMinimumSize(QSize(round(480 + 160 * more), round(420 + 100 * more)))
 
     def show_view(self, view: QWidget) -> None:
         """Show one view; the one before is freed."""
@@ -93,6 +99,11 @@ class Shell(QWidget):
         """Tab goes where the eye goes."""
         return tab_order.move(self, forward=forward)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape that nothing else has a use for gives the rest of the screen back."""
+        if event.key() != Qt.Key.Key_Escape or not full_screen.leave(self):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()
         self._closed()
@@ -112,6 +123,7 @@ class Shell(QWidget):
     def repaint_ground(self) -> None:
         """Forget the drawn ground (the look changed)."""
         self._ground = QPixmap()
+        self.fit_minimum()
         self.update()
 
     def keep_focus_visible(self, widget: QWidget | None) -> None:

@@ -66,7 +66,10 @@ class UnlockView(QWidget):
 
     unlocked = Signal(object)
 
-    def __init__(self, folder: Path, lanes: Lanes, say: Say, settings: Settings) -> None:
+    def __init__(
+        self, folder: Path, lanes: Lanes, say: Say, settings: Settings, *, below: QWidget | None = None
+    ) -> None:
+        """``below`` stands at the end of the card."""
         super().__init__()
         self._folder, self._lanes, self._say = folder, lanes, say
         self._way = Way.PASSPHRASE
@@ -76,11 +79,17 @@ class UnlockView(QWidget):
         self._pause.setSingleShot(True)
         self._waiting: Callable[[], object] | None = None
         self._pause.timeout.connect(self._start_waiting)
-        self._build(settings)
+        self._build(settings, below)
         self._show_way(Way.PASSPHRASE)
 
     def first_focus(self) -> QWidget:
         return self.code.edit if self._way is Way.CODE else self.passphrase.edit
+
+    def forget(self) -> None:
+        """Let go of what was typed and not opened with."""
+        if not self._busy():
+            self._wipe()
+            self._calm_down()
 
     def problem(self) -> str:
         """What is said under the field now, or ""."""
@@ -91,7 +100,7 @@ class UnlockView(QWidget):
 
     # what it is made of
 
-    def _build(self, settings: Settings) -> None:
+    def _build(self, settings: Settings, below: QWidget | None) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = Scroll(measure=600)
@@ -113,6 +122,8 @@ class UnlockView(QWidget):
         self.calm = Calm()
         inside.addWidget(self.calm)
         inside.addWidget(self._build_other_ways())
+        if below is not None:
+            inside.addWidget(below)
         scroll.column.addWidget(card)
         scroll.column.addStretch(3)
 

@@ -126,7 +126,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     bill: Bill = Bill.MAY_SHOW
     log: Maybe = ""  # what is known of the telephone's own list of calls
     police: Maybe = ""  # what is known of calling others without consent
-    served: Maybe = ""
+    served: Maybe = ""  # people
+    about: Maybe = ""  # what happened
     not_served: Maybe = ""
     not_in: Annotated[tuple[CountryCode, ...], Meta(max_length=27)] = ()
     note: Maybe = ""  # shown before the numbers

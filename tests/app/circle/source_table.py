@@ -36,6 +36,7 @@ class Ships:
     bill: str = "may-show"
     police: str = ""
     served: str = ""
+    about: str = ""
     not_served: bool = True  # whether somebody may be turned away
     note: bool = False
     for_pain: bool = False
@@ -113,12 +114,12 @@ ROWS = (
     Row(
         "US", "Childhelp", "call/text 1-800-422-4453", "24/7 [M]", "Childhelp", "child abuse", "B", "helpisaclickaway.org",
         Ships("us-childhelp", "Childhelp", ((V, "1-800-422-4453"), (T, "1-800-422-4453")), hours=NOT_KNOWN, operator="Childhelp",
-              served="About harm to children"),
+              about="harm to children"),
     ),
     Row(
         "US", "Human Trafficking Hotline", "1-888-373-7888 · text 233733", "–", "–", "trafficking", "B", "freewaync.org",
         Ships("us-human-trafficking", "Human Trafficking Hotline", ((V, "1-888-373-7888"), (T, "233733")), hours=NOT_KNOWN,
-              served="About human trafficking"),
+              about="human trafficking"),
     ),
     Row(
         "GB", "National Domestic Abuse Helpline", "0808 2000 247", "24/7, free", "Refuge", "women; callers for them", "A",
@@ -251,7 +252,7 @@ ROWS = (
         "bundesregierung.de 2024; hours Tagesspiegel 2024-05",
         Ships("de-sexueller-missbrauch", "Hilfe-Telefon Sexueller Missbrauch", ((V, "0800 22 55 530"), (WEB, "hilfe-telefon-missbrauch.online")),
               hours="mon wed fri 09:00-14:00, tue thu 15:00-20:00 Europe/Berlin", languages="19 languages, by interpreter",
-              operator="N.I.N.A./UBSKM", served="About sexual harm in childhood and youth"),
+              operator="N.I.N.A./UBSKM", about="sexual harm in childhood and youth"),
     ),
     Row(
         "AT", "Frauenhelpline", "0800 222 555 · haltdergewalt.at 16–22", "24/7, multilingual", "AÖF", "women", "B",
@@ -268,7 +269,7 @@ ROWS = (
         "FR", "Viols Femmes Informations", "0 800 05 95 95", "Mo–Fr 10–19 in older pages", "CFCV", "sexual violence", "B",
         "streetpress 2019; madmoizelle; Le Quotidien du Médecin",
         Ships("fr-viols-femmes", "Viols Femmes Informations", ((V, "0 800 05 95 95"),), hours="mon tue wed thu fri 10:00-19:00 Europe/Paris",
-              sure=False, operator="CFCV", served="About sexual violence"),
+              sure=False, operator="CFCV", about="sexual violence"),
     ),
     Row(
         "FR", "116 006 France Victimes", "116 006", "–", "France Victimes", "all crime", "B", "victim-support.eu",
@@ -280,7 +281,7 @@ ROWS = (
         "ES", "016", "016 · WhatsApp 600 000 016 · 016-online@igualdad.gob.es", "24/7 · 53 languages · not on bill, delete from call log",
         "Min. Igualdad", "violence against women incl. sexual", "B", "europapress 2025-08-07; El Mirón 2025-08-24",
         Ships("es-016", "016", ((V, "016"), (WHATSAPP, "600 000 016"), (MAIL, "016-online@igualdad.gob.es")), languages="53 languages",
-              operator="Ministerio de Igualdad", bill="not-shown", served="About violence against women, sexual violence included"),
+              operator="Ministerio de Igualdad", bill="not-shown", about="violence against women, sexual violence included"),
     ),
     Row(
         "PT", "Victim information", "800 202 148 · SMS 3060", "24/7", "CIG", "anyone", "B", "lisbonproject.org 2020",
@@ -309,7 +310,7 @@ ROWS = (
         "JP", "DV Soudan Plus", "0120-279-889 · chat in 10 languages", "24/7 phone (Japanese)", "Cabinet Office", "DV", "B",
         "covid19-tagengo.com 2020; mixess.jp 2020",
         Ships("jp-dv-soudan-plus", "DV Soudan Plus", ((V, "0120-279-889"),), languages="Japanese by phone, 10 languages in the chat",
-              operator="Cabinet Office", served="About violence at home or by a partner", note=True),
+              operator="Cabinet Office", about="violence at home or by a partner", note=True),
     ),
     Row(
         "JP", "Sexual violence one-stop", "#8891 · Tokyo 03-5607-0799", "24/7 (Tokyo)", "SARC", "anyone", "A", "sarc-tokyo.org",
@@ -332,7 +333,7 @@ ROWS = (
         "PE", "Línea 100 · Chat 100", "100", "24/7 · Spanish, Quechua, Aymara", "MIMP Warmi Ñan", "family/sexual violence, any gender", "A",
         "andina.pe (state agency) 2025-11-04",
         Ships("pe-linea-100", "Línea 100", ((V, "100"),), languages="Spanish, Quechua, Aymara", operator="MIMP, Warmi Ñan",
-              served="Anyone of any gender, about violence in the family or sexual violence", note=True),
+              served="Anyone, of any gender", about="violence in the family, or sexual violence", note=True),
     ),
     Row(
         "CO", "Línea 155", "155", "24/7", "National Police agents", "women", "B", "seguimiento.co 2021; presidencia.gov.co 2014",
@@ -341,7 +342,7 @@ ROWS = (
     Row(
         "AR", "Línea 144", "144", "24/7; national office cut reported", "provinces/nation", "gender violence", "B, status unclear",
         "puntodevistaweb 2025-09-19; Página 12",
-        Ships("ar-linea-144", "Línea 144", ((V, "144"),), sure=False, operator="Provinces and nation", served="About gender violence", note=True),
+        Ships("ar-linea-144", "Línea 144", ((V, "144"),), sure=False, operator="Provinces and nation", about="gender violence", note=True),
     ),
     Row(
         "PY", "Fono Mujer", "137 · WhatsApp 0984 457 398", "24/7", "Min. Mujer", "women", "B", "abc.com.py 2026-01-09",

@@ -113,6 +113,14 @@ def test_a_change_that_changes_nothing_leaves_no_row(circle: Circle, db: Databas
     assert db.value("SELECT 1 FROM meta WHERE key = 'unswept'") == 1  # what stood there is to be swept out
 
 
+def test_a_built_in_line_is_never_gone_for_good(circle: Circle, db: Database) -> None:
+    circle.hide("gb-galop")
+    circle.purge("gb-galop")  # as taking back an import does
+    circle.hide("gb-galop")
+    assert [line.hidden for line in circle.kept()] == [True]
+    assert db.value("SELECT count(*) FROM tombstone WHERE id = 'gb-galop'") == 0
+
+
 def test_a_change_needs_the_line_it_changes(circle: Circle) -> None:
     with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
         circle.change(HelpLineDraft(None, note="n"))

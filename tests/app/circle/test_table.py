@@ -101,7 +101,7 @@ def test_words(row: Row) -> None:
     ships, line = shown(row)
     assert line.name == ships.name
     assert line.id.startswith(f"{row.country.lower()}-")
-    for field in ("region", "languages", "operator", "cost", "police", "served", "for_pain"):
+    for field in ("region", "languages", "operator", "cost", "police", "served", "about", "for_pain"):
         assert getattr(line, field) == getattr(ships, field), field
     assert line.bill.value == ships.bill
     assert bool(line.not_served or line.not_in) == (ships.not_served or ships.id == "eu-116006")

@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cards.model import CardDraft, Section
+from app.cautions import Caution, Topic
+from app.circle.model import HelpLineDraft
 from app.clock import Moment
 from app.errors import Code, UserFixable
 from app.exchange import registry
@@ -21,6 +23,7 @@ from app.exchange.export_json import export_json
 from app.exchange.export_markdown import export_markdown
 from app.exchange.model import Fate
 from app.handover.model import Met
+from app.insights.fair_model import FairDraft
 from app.journal.model import EntryDraft
 from app.journal.moods import Family
 from app.packs.drafts import PackDraft
@@ -94,6 +97,8 @@ CARDS = st.builds(
     CardDraft, at=MOMENTS, tool_id=st.sampled_from(["", "flashback-script"]), title=st.just("t") | WORDS.map("t".__add__),
     parts=st.lists(st.builds(Section, WORDS, LABELS), max_size=3).map(tuple),
 )  # fmt: skip
+LINES = st.builds(HelpLineDraft, name=st.just("n") | WORDS.map("n".__add__), contact=WORDS, hours=WORDS, note=WORDS)
+CHANGES = st.builds(HelpLineDraft, st.sampled_from(["gb-galop", "us-988"]), WORDS, WORDS, WORDS, WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +119,15 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Se
 
 
 def _empty(session: Session) -> None:
-    for room in (session.journal, session.triggers, session.strategies, session.practice, session.cards):
+    for room in (
+        session.journal, session.triggers, session.strategies, session.practice, session.cards, session.circle,
+    ):  # fmt: skip
         room.purge_all()
     session.packs.drafts.purge_all()
+    session.insights.fair_tests.purge_all()
     session.vault.db.script(
-        "DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone; DELETE FROM pack; DELETE FROM pack_signer;"
+        "DELETE FROM tool_mark; DELETE FROM import_batch; DELETE FROM tombstone; DELETE FROM preference;"
+        "DELETE FROM pack; DELETE FROM pack_signer;"
     )
 
 
@@ -154,6 +163,10 @@ def _carry(one: Session, two: Session, folder: Path) -> None:
     st.lists(STRATEGIES, max_size=2),
     st.lists(USES | USES_IN_WORDS, max_size=2),
     st.lists(CARDS, max_size=2),
+    st.lists(LINES, max_size=2),
+    st.lists(st.tuples(CHANGES, st.booleans()), max_size=2),
+    st.lists(WORDS.map("w".__add__), max_size=1),
+    st.tuples(st.sets(st.sampled_from(Caution)), st.sets(st.sampled_from(Topic))),
 )
 def test_nothing_is_lost(
     pair: tuple[Session, Session],
@@ -163,6 +176,10 @@ def test_nothing_is_lost(
     strategies: list[StrategyDraft],
     uses: list[UseDraft],
     cards: list[CardDraft],
+    lines: list[HelpLineDraft],
+    changes: list[tuple[HelpLineDraft, bool]],
+    expected: list[str],
+    left_out: tuple[set[Caution], set[Topic]],
 ) -> None:
     one, two = pair
     _empty(one)
@@ -177,6 +194,13 @@ def test_nothing_is_lost(
         one.practice.save(use)
     for card in cards:
         one.cards.save(card)
+    for line in lines:
+        one.circle.save(line)
+    for change, hidden in changes:
+        one.circle.change(change, hidden=hidden)
+    for words in expected:
+        _fair_test(one, one.clock, words)  # type: ignore[arg-type]
+    one.cautions.leave_out(*left_out)
     _carry(one, two, tmp_path)
 
 
@@ -200,6 +224,27 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.strategies.mark(f"{PACK_ID}.{EXERCISE['id']}", Mark(favourite=True))
     session.packs.drafts.save(PackDraft(title="Mine", items=({"kind": "note", "text": "To you."},)))
     session.cards.save(CardDraft(tool_id="night-card", title="Night", parts=(Section("Here", ("the lamp", "a\nb")),)))
+    session.circle.save(HelpLineDraft(name="Aunt R.", contact="079 11 22", note="evenings"))
+    session.circle.change(HelpLineDraft("gb-galop", hours="to 20:00"), hidden=True)
+    session.cautions.leave_out([Caution.BREATH, Caution.COLD], [Topic.LAW])
+    session.preferences.set("practice.keep", "never")
+    session.preferences.set("triggers.in-words", True)
+    session.preferences.set("journal.first-words", True)  # of a screen: it stays here
+    _fair_test(session, clock)
+
+
+def _fair_test(session: Session, clock: FakeClock, would_change: str = "two numbers lower") -> str:
+    """One with a turn that was noted, one that was not, and stopped."""
+    tests = session.insights.fair_tests
+    test = tests.begin(FairDraft("five-senses", "finger-trace", "a loud street\nat six", would_change)).value
+    for noted in (True, False):
+        clock.tick(60)
+        turn = tests.throw(test.id).value
+        clock.tick(60)
+        if noted:
+            session.practice.save(UseDraft(turn.tool_id, "T", after=3))
+    tests.stop(test.id)
+    return test.id
 
 
 @pytest.fixture
@@ -246,18 +291,22 @@ def test_every_table_is_carried_or_named_here(full: Session, tmp_path: Path) -> 
         "entry_version",
         "template",
         "mood_word",
+        "preference",  # those of `store.PORTABLE`
         "trigger_note",
         "trigger_chip",
         "strategy",
         "tool_mark",
         "practice",
         "card",
+        "help_line",
+        "fair_test",
+        "fair_turn",
         "pack",
         "pack_note",
         "pack_item",
         "pack_draft",
     }
-    ours = {"meta", "tombstone", "preference", "import_batch", "import_row", "pack_apply"}
+    ours = {"meta", "tombstone", "import_batch", "import_row", "pack_apply"}
     ours |= {"own_key", "pack_signer"}  # keys never leave in the open, nor is a plain file believed whom to trust
     tables = {name for (name,) in full.vault.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     words = {
@@ -282,12 +331,80 @@ def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     full.journal.delete_template(template.id)
     (note,) = full.triggers.each()
     full.triggers.delete(note.id or "")
+    (test,) = full.insights.fair_tests.each()
+    full.insights.fair_tests.delete(test.id)
     root = json.loads(_json(full, tmp_path / "x.json"))
     assert [e["title"] for e in root["entries"]] == ["One 2"]
-    assert (root["strategies"], root["templates"], root["triggers"], root["marks"]) == ([], [], [], [])
+    assert [one["key"] for one in root["preferences"]] == [
+        "cautions", "practice.keep", "topics", "triggers.in-words",
+    ]  # fmt: skip
+    assert [root[k] for k in ("strategies", "templates", "triggers", "marks", "fair_tests")] == [[]] * 5
     assert (root["drafts"], root["packs"]) == ([], [])
     export_markdown(full, tmp_path / "out")
     assert not [f for f in (tmp_path / "out").rglob("*.md") if "hard" in f.read_text("utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("value", "fate"),
+    [
+        (["C-BREATH", "C-NEW"], "kept"),
+        ("never", "kept"),
+        (True, "kept"),
+        (5, "unreadable"),
+        ([5], "unreadable"),
+        ({"a": 1}, "unreadable"),
+        (None, "unreadable"),
+    ],
+)
+def test_a_choice_of_another_kind_is_not_taken(
+    pair: tuple[Session, Session], tmp_path: Path, value: object, fate: str
+) -> None:
+    two = pair[1]
+    _empty(two)
+    record = {"key": "cautions", "modified": "2026-03-14T20:15:00.000Z", "value": value}
+    (tmp_path / "x.json").write_text(
+        json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]}), "utf-8"
+    )
+    (item,) = registry.plan(two, tmp_path / "x.json").items
+    assert item.fate == fate
+
+
+def test_a_choice_that_only_this_program_does_not_know_is_named(pair: tuple[Session, Session], tmp_path: Path) -> None:
+    two = pair[1]
+    _empty(two)
+    record = {"key": "first-day", "modified": "2026-03-14T20:15:00.000Z", "value": "x"}
+    data = json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]})
+    (tmp_path / "x.json").write_text(data, "utf-8")
+    plan = registry.plan(two, tmp_path / "x.json")
+    assert plan.adds == 0
+    assert plan.items[0].reasons == ("no-field",)
+
+
+def test_what_a_person_leaves_out_here_stays_when_a_file_says_otherwise(
+    pair: tuple[Session, Session], tmp_path: Path, full: Session
+) -> None:
+    _json(full, tmp_path / "x.json")
+    two = pair[1]
+    _empty(two)
+    two.cautions.leave_out([Caution.TOUCH])
+    plan = registry.plan(two, tmp_path / "x.json")
+    report = registry.apply(two, plan).value
+    assert two.cautions.left_out() == {Caution.TOUCH}
+    assert two.cautions.topics() == {Topic.LAW}
+    registry.undo(two, report.import_id)
+    assert two.cautions.topics() == frozenset()
+    assert two.cautions.left_out() == {Caution.TOUCH}
+
+
+def test_too_much_in_a_choice_is_refused(pair: tuple[Session, Session], tmp_path: Path) -> None:
+    two = pair[1]
+    _empty(two)
+    for value in (["x"] * 101, "x" * 201, ["x" * 201]):
+        record = {"key": "topics", "modified": 5, "value": value}
+        data = json.dumps({"format": "yarrow-export", "version": "1.1", "preferences": [record]})
+        (tmp_path / "x.json").write_text(data, "utf-8")
+        assert registry.apply(two, registry.plan(two, tmp_path / "x.json")).value.refused == 1
+    assert two.vault.db.value("SELECT count(*) FROM preference") == 0
 
 
 def test_a_veiled_title_does_not_stand_in_a_file_name(full: Session, tmp_path: Path) -> None:
@@ -305,6 +422,12 @@ def test_readable_by_eye(full: Session, tmp_path: Path) -> None:
     (card,) = (tmp_path / "out" / "cards").iterdir()
     assert card.name.endswith(" Night.md")
     assert "# Night\n\n## Here\n\n- the lamp\n- a\n  b\n" in card.read_text("utf-8")
+    assert {file.name for file in (tmp_path / "out" / "lines").iterdir()} == {"Aunt R.md", "gb-galop.md"}
+    (fair,) = (tmp_path / "out" / "fair tests").iterdir()
+    assert fair.name == "five-senses and finger-trace.md"
+    assert "- would change: two numbers lower" in fair.read_text("utf-8")
+    assert "\n2. fi" in fair.read_text("utf-8")
+    assert "- contact: 079 11 22" in (tmp_path / "out" / "lines" / "Aunt R.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["json", "markdown"])

@@ -127,3 +127,12 @@ def test_an_export_comes_back_as_it_was_and_only_once(practice: Practice, clock:
     assert other.add_exported(practice.each()).value == 2
     assert list(other.each()) == list(practice.each())
     assert other.add_exported(practice.each()).changes == Changes.NONE
+
+
+def test_what_is_in_sight_is_counted(practice: Practice) -> None:
+    assert practice.count() == 0
+    kept = [practice.save(UseDraft("grounding", "Grounding", note=str(number))).value for number in range(3)]
+    practice.delete(kept[0].id or "")
+    assert practice.count() == 2
+    practice.purge_all()
+    assert practice.count() == 0

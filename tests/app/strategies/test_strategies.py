@@ -17,7 +17,7 @@ from app.strategies.model import Discreet, Kind, Mark, State, StrategyDraft, Too
 from app.strategies.strategies import Strategies, as_draft
 from app.vault.database import Database
 from exercises.load import library
-from exercises.model import Amount, Exercise
+from exercises.model import Exercise, Eyes
 from tests.support import CountingIds, FakeClock, memory_database
 
 FULL = StrategyDraft(
@@ -246,13 +246,8 @@ def test_an_own_strategy_is_left_out_by_what_it_was_given(
     assert strategies.tool(own).left_out == {"C-SOUND"}
 
 
-_DRAWS = {
-    Caution.BREATH: "breath_focus", Caution.BODY: "body_focus", Caution.IMAGERY: "imagery",
-    Caution.TOUCH: "touch", Caution.SOUND: "sound", Caution.WRITE: "writing",
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("exercise", library().values(), ids=list(library()))
 def test_an_exercise_touches_its_cautions_and_what_it_draws_on(strategies: Strategies, exercise: Exercise) -> None:
-    drawn = {c for c, field in _DRAWS.items() if getattr(exercise, field) in (Amount.LIGHT, Amount.CENTRAL)}
-    assert strategies.tool(exercise.id).touches == {*exercise.cautions, *drawn}
+    touches = strategies.tool(exercise.id).touches
+    assert touches - {Caution.EYES} == exercise.draws_on - {Caution.EYES}
+    assert (Caution.EYES in touches) is (exercise.eyes is Eyes.OPTIONAL or Caution.EYES in exercise.cautions)

@@ -62,7 +62,7 @@ TOOLS = st.lists(
         Tool, id=st.uuids().map(str), kind=st.sampled_from(Kind), title=st.just("t"), summary=st.just(""), minutes_min=st.none(), minutes_max=st.none(),
         discreet=st.just(Discreet.YES), needs=st.just(()), tags=st.just(()), cautions=st.lists(st.sampled_from([*OFF, "C-TOUCH", "C-DISSOC"]), max_size=2).map(tuple),
         states=st.lists(st.sampled_from(State), max_size=2, unique=True).map(tuple), mark=st.builds(Mark, st.booleans(), st.booleans(), st.just("")),
-        left_out=st.frozensets(st.sampled_from(["C-TOUCH", "C-BREATH"]), max_size=1),
+        left_out=st.frozensets(st.sampled_from(["C-TOUCH", "C-BREATH"]), max_size=1), touches=st.frozensets(st.sampled_from([*OFF, "C-BREATH"]), max_size=1),
     ),
     max_size=8,
 )  # fmt: skip
@@ -78,7 +78,7 @@ def test_only_what_fits_is_offered_and_everything_that_fits_in_turn(
         if not tool.mark.not_for_me
         and not tool.left_out
         and (not tool.states or state in tool.states)
-        and not set(tool.cautions) & set(OFF)
+        and not (set(tool.cautions) | tool.touches) & set(OFF)
         and not (state is State.TOO_LITTLE and "C-DISSOC" in tool.cautions)
     }
     offered = suggest(tools, state, n, offset)
@@ -95,8 +95,8 @@ def test_of_everything_there_is_nothing_that_leads_inward_comes_unasked(
     for tool in suggest(strategies.tools(), now, n=100):
         exercise = shelf[tool.id]
         assert exercise.front_page
-        assert exercise.imagery is not Amount.CENTRAL
-        assert exercise.writing is not Amount.CENTRAL
+        if isinstance(now, State):  # nothing to type, nothing to picture
+            assert {exercise.imagery, exercise.writing} <= {Amount.NONE, Amount.OPTIONAL}
         if now is State.TOO_LITTLE:  # what slows down, turns inward or closes the eyes leads further away
             assert exercise.breath_focus is not Amount.CENTRAL
             assert Caution.DISSOC not in exercise.cautions
@@ -156,5 +156,11 @@ def test_only_where_there_is_time_a_page_comes_first() -> None:
     assert straight_in(State.TOO_MUCH)
     assert straight_in(State.TOO_LITTLE)
     assert straight_in(Occasion.NIGHT)
+    assert not straight_in(Occasion.ANGER)  # it may concern somebody who is near: cautions first
     assert not straight_in(State.ALL_RIGHT)
     assert not straight_in(None)
+
+
+def test_in_a_hurry_what_is_over_soon_comes_after_the_starting_set(strategies: Strategies) -> None:
+    beyond = suggest(strategies.tools(), State.TOO_LITTLE, n=100)[len(library().sets["too_low"]) :]
+    assert [tool.minutes_min for tool in beyond] == sorted(tool.minutes_min or 0 for tool in beyond)

@@ -11,11 +11,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.cards.model import CardDraft, Section
+from app.cautions import Caution
+from app.circle.model import HelpLineDraft
 from app.session import Session
 from app.settings import Settings
-from app.strategies.model import State, StrategyDraft
+from app.strategies.model import Occasion, State, StrategyDraft
 from app.triggers.model import Danger, TriggerDraft
+from exercises.catalogue import Group
+from tests.pages.cautions import CautionsScreen
 from tests.pages.now import NowScreen
+from tests.pages.reading import ReadingScreen
 from tests.pages.safety import SafetyScreen
 from tests.pages.tools import ToolsScreen
 from tests.pages.triggers import TriggersScreen
@@ -25,8 +31,9 @@ from ui.theme.theme import Application
 from ui.widgets.buttons import Button, Chip
 from ui.widgets.fold import Fold, FoldHeader
 from ui.widgets.text import Text
+from ui.widgets.toggle_row import ToggleRow
 
-Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen
+Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen | CautionsScreen | ReadingScreen
 LONG = "called the woman from the advice centre who said one may ring at any hour of the night"
 
 
@@ -39,6 +46,59 @@ def _now(qtbot: Any, ctx: Context, told: Told) -> Held:
 def _low(qtbot: Any, ctx: Context, told: Told) -> Held:
     screen = NowScreen(qtbot, ctx, told)
     screen.go_low()
+    return screen
+
+
+def _occasion(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(Occasion.NIGHT)
+    return screen
+
+
+def _reaching(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.circle.save(HelpLineDraft(name=LONG, contact="060 555 01 23", note=LONG))
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    screen.pick_low(2)
+    return screen
+
+
+def _cautions(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = CautionsScreen(qtbot, ctx, told)
+    screen.press("Attention to the breath")
+    screen.press("police and court")
+    return screen
+
+
+def _text(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = ReadingScreen(qtbot, ctx, told)
+    screen.turn_to(lambda one: not one.topics)
+    screen.press("About this text")
+    return screen
+
+
+def _heavy_text(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = ReadingScreen(qtbot, ctx, told)
+    screen.turn_to(lambda one: bool(one.topics))
+    return screen
+
+
+def _kept_card(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.cards.save(CardDraft(title=LONG, parts=(Section(LONG, (LONG,)),)))
+    return ReadingScreen(qtbot, ctx, told)
+
+
+def _groups(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.cautions.leave_out([Caution.BREATH, Caution.COLD])
+    screen = ToolsScreen(qtbot, ctx, told)
+    screen.open_group(Group.NIGHTS)
+    return screen
+
+
+def _left_out_tool(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.cautions.leave_out([Caution.BREATH])
+    screen = ToolsScreen(qtbot, ctx, told, "longer-out-breath")
+    screen.press("What it uses")
     return screen
 
 
@@ -96,8 +156,38 @@ def _safety(qtbot: Any, ctx: Context, told: Told) -> Held:
     return SafetyScreen(qtbot, ctx)
 
 
+def _lines(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.circle.choose_country("US")
+    screen = SafetyScreen(qtbot, ctx)
+    more = next(name for name in screen.buttons() if name.startswith("Show"))
+    for name in (more, "More about 988 Suicide & Crisis Lifeline", "Good to know before you call or write"):
+        screen.press(name)
+    return screen
+
+
 Screen = Callable[[Any, Context, Told], Held]
-SCREENS: list[Screen] = [_now, _low, _triggers, _unsure, _form, _earlier, _reading, _tools, _tool, _editor, _safety]
+SCREENS: list[Screen] = [
+    _now,
+    _low,
+    _triggers,
+    _unsure,
+    _form,
+    _earlier,
+    _reading,
+    _tools,
+    _tool,
+    _editor,
+    _safety,
+    _lines,
+    _occasion,
+    _reaching,
+    _cautions,
+    _text,
+    _heavy_text,
+    _kept_card,
+    _groups,
+    _left_out_tool,
+]
 
 
 def _visible(page: QWidget, kind: type[QWidget]) -> list[Any]:
@@ -140,7 +230,7 @@ def test_at_twice_the_text_size_no_word_is_cut_off(
 def _cut_off(page: QWidget) -> str:
     """The first words on the screen that are not whole, or ""."""
     for widget in _visible(page, QWidget):
-        if not isinstance(widget, Button | Chip | Text | FoldHeader):
+        if not isinstance(widget, Button | Chip | Text | FoldHeader | ToggleRow):
             continue
         left = widget.mapTo(page, widget.rect().topLeft()).x()
         inside = left >= 0 and left + widget.width() <= page.width()
@@ -149,9 +239,9 @@ def _cut_off(page: QWidget) -> str:
     return ""
 
 
-def _whole(widget: Button | Chip | Text | FoldHeader) -> bool:
+def _whole(widget: Button | Chip | Text | FoldHeader | ToggleRow) -> bool:
     """Whether the words have the room they need."""
-    if isinstance(widget, Text | FoldHeader):
+    if isinstance(widget, Text | FoldHeader | ToggleRow):
         return widget.height() >= widget.heightForWidth(widget.width())
     room = widget.shape()
     wraps = isinstance(widget, Chip) or widget.width() < widget.sizeHint().width()

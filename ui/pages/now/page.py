@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.changes import Changes
+from app.circle.model import HelpLine
 from app.clock import Moment
 from app.session import Session
-from app.strategies.model import State, Tool
+from app.strategies.model import Occasion, State, Tool
+from app.strategies.suggest import straight_in
 from ui.context import Context
 from ui.i18n import labels, translate
 from ui.navigation import NEW, Place, PlayerStart, Room
@@ -23,6 +25,7 @@ from ui.theme import icons, tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.cards import PressCard, StateCard
+from ui.widgets.chips import ChipChoice
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Reflow, Scroll
 from ui.widgets.text import Text, hint, lead, title
@@ -44,20 +47,27 @@ class _Seen:
     away: bool
     tools: list[Tool]
     paused: bool
+    lines: list[HelpLine]  # of the person's own
 
 
 def _read(session: Session) -> _Seen:
-    return _Seen(session.clock.here(), was_away(session), session.strategies.tools(), bool(paused_until(session)))
+    return _Seen(
+        here=session.clock.here(),
+        away=was_away(session),
+        tools=session.strategies.tools(),
+        paused=bool(paused_until(session)),
+        lines=[line for line in session.circle.each() if line.own],
+    )
 
 
 class NowPage(Page):
     """How is it right now?"""
 
-    watches = Changes.STRATEGIES | Changes.PREFERENCES
+    watches = Changes.STRATEGIES | Changes.PREFERENCES | Changes.CIRCLE
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._state: State | None = None
+        self._now: State | Occasion | None = None
         self._tools: list[Tool] = []
         scroll = Scroll()
         outer = QVBoxLayout(self)
@@ -73,7 +83,7 @@ class NowPage(Page):
         column.addSpacing(tokens.SPACE_8)
         self._choices = self._make_choices()
         self._ways = self._make_ways()
-        self._low = LowEnergy(self._start, self._to_tools, lambda: self._be_low(low=False))
+        self._low = LowEnergy(ctx, self._start, lambda: self._be_low(low=False))
         for part in (self._choices, self._ways, self._low):
             column.addWidget(part)
         column.addSpacing(tokens.SPACE_12)
@@ -90,13 +100,14 @@ class NowPage(Page):
         self.refresh()
 
     def open(self, what: object) -> None:
-        """`State`: choose it; None: as it was left, so that coming back from a tool changes nothing."""
-        if isinstance(what, State):
+        """`State` or `Occasion`: choose it; None: as it was left, so that coming back from a tool changes nothing."""
+        if isinstance(what, State | Occasion):
             self._be_low(low=False, focus=False)
             self._choose(what)
 
     def first_focus(self) -> QWidget | None:
-        return self._low.cards[0] if self._low.isVisibleTo(self) else self.cards[self._state or State.TOO_MUCH]
+        state = self._now if isinstance(self._now, State) else State.TOO_MUCH
+        return self._low.first_focus() if self._low.isVisibleTo(self) else self.cards[state]
 
     # parts
 
@@ -122,7 +133,15 @@ class NowPage(Page):
             self.cards[state] = card
             line.box.addWidget(card, 1)
         column.addWidget(line)
-        self.suggestions = Suggestions(self._start, self._to_tools)
+        self.occasions = ChipChoice(
+            translate("Now", "Or something more exact"),
+            [(occasion.value, labels.occasion(occasion)) for occasion in Occasion],
+            single=True,
+            show_name=False,
+        )
+        self.occasions.changed.connect(self._on_occasion)
+        column.addWidget(self.occasions)
+        self.suggestions = Suggestions(self._start, self._to_tools, lambda: self.ctx.go(Place(Room.READING, NEW)))
         self.suggestions.hide()
         column.addWidget(self.suggestions)
         return whole
@@ -150,32 +169,42 @@ class NowPage(Page):
             day = translate("Now", "{day}. Welcome back. Nothing to catch up on.").format(day=day)
         self._day.setText(day)
         self._tools = seen.tools
-        self._low.set_tools(seen.tools)
+        self._low.show_seen(seen.tools, seen.lines)
         self.note.setVisible(not seen.paused)
-        if self._state is not None:
-            self.suggestions.offer(self._tools, self._state)
+        if self._now is not None:
+            self.suggestions.offer(self._tools, self._now)
 
-    def _choose(self, state: State | None) -> None:
-        self._state = state
+    def _choose(self, now: State | Occasion | None) -> None:
+        """One state or one occasion, or none."""
+        self._now = now
         for which, card in self.cards.items():
-            card.setChecked(which is state)
-        self.suggestions.setVisible(state is not None)
-        if state is not None:
-            self.suggestions.offer(self._tools, state)
+            card.setChecked(which is now)
+        self.occasions.blockSignals(True)
+        self.occasions.set_values([now.value] if isinstance(now, Occasion) else [])
+        self.occasions.blockSignals(False)
+        self.occasions.setVisible(not isinstance(now, State))  # room for what fits, without scrolling
+        self.suggestions.setVisible(now is not None)
+        if now is not None:
+            self.suggestions.offer(self._tools, now)
+
+    def _on_occasion(self) -> None:
+        value = self.occasions.value()
+        self._choose(Occasion(value) if value else None)
 
     def _start(self, tool: Tool) -> None:
-        state = self._state.value if self._state else ""
-        calm = self._state is not State.TOO_MUCH and not self._low.isVisible()
+        state = self._now.value if isinstance(self._now, State) else ""
+        calm = not straight_in(self._now) and not self._low.isVisible()
         self.ctx.go(Place(Room.PLAYER, PlayerStart(tool.id, state=state, calm=calm)))
 
     def _to_tools(self) -> None:
-        self.ctx.go(Place(Room.TOOLS, self._state))
+        self.ctx.go(Place(Room.TOOLS, self._now))
 
     def _be_low(self, *, low: bool, focus: bool = True) -> None:
-        before, after = (self.low, self._low.cards[0]) if low else (self._low.done, self.low)
+        before, after = (self.low, self._low.first_focus()) if low else (self._low.done, self.low)
         ringed = before.ringed()
         self._choices.setVisible(not low)
         self._ways.setVisible(not low)
+        self._low.begin()
         self._low.setVisible(low)
         if low:
             self._title.setText(translate("Now", "Very little is enough"))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.practice.model import Verdict
 from ui.i18n import labels, translate
+from ui.pages.player.offer import Offer
+from ui.pages.player.part import widest_line
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
@@ -17,10 +19,10 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Flow
-from ui.widgets.scale import Scale
+from ui.widgets.strengths import Strength
 from ui.widgets.text import heading, hint, lead
 
-_VERDICTS = (Verdict.HELPED, Verdict.SAME, Verdict.WORSE)
+_VERDICTS = (Verdict.HELPED, Verdict.SAME, Verdict.WORSE, Verdict.CANT_TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ class Said:
     numb_after: int | None = None
     verdict: Verdict = Verdict.UNSAID
     note: str = ""
+    in_words: bool = False
 
     def anything(self) -> bool:
-        return self != Said()
+        return self != Said(in_words=self.in_words)
 
 
 class After(QWidget):
@@ -46,11 +49,16 @@ class After(QWidget):
     other = Signal()
     put_away = Signal()
     never = Signal()
+    cards = Signal()
     bleed = SHADOW
 
-    def __init__(self, *, stopped: bool, asks: bool, numbers: bool, longer: bool) -> None:
-        """``asks`` False shows no questions at all; ``numbers`` False asks for words only."""
+    def __init__(
+        self, *, stopped: bool, asks: bool, in_words: bool, longer: bool, offer: Offer | None = None, cards: int = 0
+    ) -> None:
+        """``asks`` False shows no questions at all; ``in_words`` asks for words in place of numbers."""
         super().__init__()
+        self._in_words = in_words
+        self.offer = offer
         column = Column(self)
         column.setSpacing(tokens.SPACE_8)
         title = translate("Player", "You stopped here") if stopped else translate("Player", "That was all of it")
@@ -72,8 +80,14 @@ class After(QWidget):
         self.to_longer = Button(translate("Player", "The longer one"), Kind.OUTLINE, do=self.longer.emit)
         self.to_longer.setVisible(longer and not stopped)
         self.to_other = Button(translate("Player", "Something else"), Kind.OUTLINE, do=self.other.emit)
-        column.addWidget(_flow(self.finish, self.once_more, self.to_longer, self.to_other))
-        self._note = self._make_note(numbers=numbers)
+        self.to_cards = Button(
+            translate("Player", "Cards I keep from this"), Kind.LINK, icon="sticky-note", do=self.cards.emit
+        )
+        self.to_cards.setVisible(cards > 0)
+        column.addWidget(_flow(self.finish, self.once_more, self.to_longer, self.to_other, self.to_cards))
+        if offer is not None:
+            column.addWidget(offer)
+        self._note = self._make_note()
         self._note.setVisible(asks)
         column.addWidget(self._note)
         self._changed()
@@ -83,32 +97,34 @@ class After(QWidget):
 
     def said(self) -> Said:
         """What has been said so far."""
-        verdict = Verdict(self.verdict.value())
-        return Said(self.scale.value(), self.numb.value(), verdict, self.line.text().strip())
+        verdict, line = Verdict(self.verdict.value()), self.line.text().strip()
+        return Said(self.strong.value(), self.numb.value(), verdict, line, self._in_words)
 
-    def _make_note(self, *, numbers: bool) -> Card:
+    def _make_note(self) -> Card:
         card = Card()
         inside = Column()
         inside.setSpacing(tokens.SPACE_12)
         side, high = tokens.SPACE_32, SHADOW + tokens.SPACE_24
         card.column.setContentsMargins(side, high - 4, side, high)
         card.column.addLayout(inside)
-        self.scale = Scale(translate("Player", "Where are you now?"))
-        self.numb = Scale(translate("Player", "And how far away or numb?"), numb=True, tint="lilac")
+        words = self._in_words
+        question = translate("Player", "How strong is it now?") if words else translate("Player", "Where are you now?")
+        self.strong = Strength(question)
+        self.numb = Strength(translate("Player", "And how far away or numb?"), numb=True, tint="lilac")
         self.verdict = ChipChoice(
             translate("Player", "And this tool?"), [(v.value, _verdict(v)) for v in _VERDICTS], single=True
         )
         self.worse = hint(translate("Player", "Good to know. You can put it away, and it will not be offered again."))
         self.away = Button(translate("Player", "Put this tool away"), Kind.OUTLINE, do=self.put_away.emit)
         self.line = LineField(translate("Player", "A line about it, if you like"))
-        self.line.setMaximumWidth(560)
+        self.line.setMaximumWidth(widest_line())
         self.promise = hint(translate("Player", "Nothing of this is kept unless you press “Keep this note”."))
         self.keep = Button(translate("Player", "Keep this note"), Kind.OUTLINE, do=lambda: self.kept.emit(self.said()))
         self.stop_asking = Button(translate("Player", "Do not ask me this again"), Kind.LINK, do=self.never.emit)
-        for scale in (self.scale, self.numb):
-            scale.setVisible(numbers)
-            scale.changed.connect(self._changed)
-            inside.addWidget(scale)
+        for strength in (self.strong, self.numb):
+            strength.set_in_words(words)
+            strength.changed.connect(self._changed)
+            inside.addWidget(strength)
         self.verdict.changed.connect(self._changed)
         self.line.changed.connect(lambda _text: self._changed())
         for part in (self.verdict, self.worse, self.away, self.line, self.promise, _flow(self.keep, self.stop_asking)):

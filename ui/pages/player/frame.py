@@ -13,6 +13,7 @@ from ui.i18n import translate
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
+from ui.widgets import full_screen
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Flow
@@ -29,6 +30,7 @@ class _Band(QWidget):
     def __init__(self, top: int, bottom: int) -> None:
         super().__init__()
         self._high = (top, bottom)
+        self._low = False
         self._outer = QHBoxLayout(self)
         inner = QWidget()
         inner.setMaximumWidth(max(MEASURE, theme().px(MEASURE)))
@@ -37,10 +39,20 @@ class _Band(QWidget):
         self.across.setSpacing(tokens.SPACE_4)
         self._outer.addWidget(inner, 1)
 
+    def set_low(self, low: bool) -> None:
+        """The window is low: the step needs the height more than the margins do."""
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        side = tokens.SPACE_48 - SHADOW if self.width() > theme().px(760) else tokens.SPACE_4  # as `Scroll` does
-        self._outer.setContentsMargins(side, self._high[0], side, self._high[1])
+        self._arrange()
         super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        side = tokens.SPACE_48 - SHADOW if self.width() > theme().px(760) else tokens.SPACE_4  # as `Scroll` does
+        above, below = (min(high, 2) for high in self._high) if self._low else self._high
+        self._outer.setContentsMargins(side, above, side, below)
 
 
 class Head(_Band):
@@ -51,14 +63,22 @@ class Head(_Band):
         self.back = IconButton("arrow-left", translate("Player", "Back"), do=back)
         self.name = Text("", tokens.LABEL, quiet=True)
         self.unsafe = Button(translate("Player", "I am not safe right now"), Kind.OUTLINE, icon="life-buoy", do=unsafe)
+        self.full = IconButton("maximize", translate("Player", "Full screen"), do=lambda: full_screen.toggle(self))
         self.across.addWidget(self.back)
         self.across.addWidget(self.name, 1000)
         self.across.addStretch(1)
+        self.across.addWidget(self.full)
         self.across.addWidget(self.unsafe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room (large text, small window) the way out needs it more than the name."""
-        self.name.setVisible(self.width() >= theme().px(_NARROW))
+        room = self.width() >= theme().px(_NARROW)
+        self.name.setVisible(room)
+        self.full.setVisible(room)
+        full = full_screen.is_full(self)
+        words = translate("Player", "Leave full screen") if full else translate("Player", "Full screen")
+        self.full.set_icon("minimize" if full else "maximize", words)
+        self.full.setToolTip(translate("Player", "{what} (F11)").format(what=words))
         super().resizeEvent(event)
 
 
@@ -95,6 +115,13 @@ class Foot(_Band):
                 self._flow.removeWidget(self.next)
                 self.across.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
         super().resizeEvent(event)
+
+    def high(self, width: int) -> int:
+        """px that it takes where the page is so wide."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(width)
 
     def show_next(self, *, offered: bool, loud: bool, last: bool, skips: bool) -> None:
         """``loud``: the one thing to press; otherwise something in the step is.  ``skips``: it leaves a question open."""

@@ -1,17 +1,24 @@
-"""What is written, when the person asks for it: a note of a use, a tool put away, "do not ask again"."""
+"""What is written, when the person asks for it: a card, an entry, a note of a use, a mark on the tool."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.cards.model import Card, CardDraft, Section
+from app.errors import AppError
+from app.journal.model import Entry, EntryDraft
 from app.practice.model import UseDraft
 from app.strategies.model import Mark, Tool
+from exercises.keepsake import Part
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.navigation import PlayerStart
+from ui.operations import cards as card_ops
+from ui.operations import journal as journal_ops
 from ui.operations import tools as tool_ops
 from ui.pages.player.after import Said
 
@@ -31,11 +38,39 @@ def use_of(start: PlayerStart, tool: Tool, before: Numbers, said: Said) -> UseDr
         verdict=said.verdict,
         note=said.note,
         trigger_id=start.trigger_id,
+        in_words=said.in_words,
     )
 
 
+def card_of(tool: Tool, title: str, parts: Iterable[Part]) -> CardDraft:
+    """The lines as a card that names its tool."""
+    return CardDraft(tool_id=tool.id, title=title, parts=tuple(Section(part.heading, part.lines) for part in parts))
+
+
+def entry_of(title: str, parts: Iterable[Part]) -> EntryDraft:
+    """The lines as an entry: its headings are headings, short lines a list, a text a text."""
+    return EntryDraft(title=title, body="\n\n".join(_paragraphs(part) for part in parts))
+
+
+def _paragraphs(part: Part) -> str:
+    head = f"## {part.heading}\n\n" if part.heading else ""
+    listed = len(part.lines) > 1 and all(0 < len(line) <= _SHORT for line in part.lines)
+    return head + "\n".join(f"- {line}" if listed else line for line in part.lines)
+
+
+_SHORT = 160  # letters of a line that is still an item of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What happens on the screen once something is kept, and once it is not any more."""
+
+    kept: Callable[[], None]
+    undone: Callable[[], None]
+
+
 class Keeper:
-    """Each of the three can be undone from the message bar."""
+    """Each of these can be undone from the message bar."""
 
     def __init__(self, ctx: Context, owner: QWidget) -> None:
         self._ctx, self._owner = ctx, owner
@@ -48,6 +83,33 @@ class Keeper:
             then()
 
         self._ctx.run(tool_ops.note_use(use), noted, owner=self._owner)
+
+    def card(self, draft: CardDraft, then: Then) -> None:
+        """Keep the lines as a card."""
+
+        def kept(card: Card) -> None:
+            then.kept()
+            self._tell(translate("Player", "The card is kept."), card_ops.delete_card(card.id or ""), then.undone)
+
+        self._ctx.run(card_ops.save_card(draft), kept, owner=self._owner, failed=self._refused(then))
+
+    def entry(self, draft: EntryDraft, then: Then) -> None:
+        """Keep the lines as an entry of the journal."""
+
+        def kept(entry: Entry | None) -> None:
+            assert entry is not None  # a new leaf cannot be deleted yet
+            then.kept()
+            self._tell(translate("Player", "It is in your journal."), journal_ops.delete_entry(entry.id), then.undone)
+
+        leaf = journal_ops.Leaf()
+        self._ctx.run(journal_ops.save_entry(draft, leaf), kept, owner=self._owner, failed=self._refused(then))
+
+    def _refused(self, then: Then) -> Callable[[AppError], None]:
+        def refused(error: AppError) -> None:
+            then.undone()
+            self._ctx.show_error(error)
+
+        return refused
 
     def put_away(self, tool: Tool) -> None:
         """Do not offer this tool again."""
@@ -68,8 +130,8 @@ class Keeper:
 
         self._ctx.run(tool_ops.ask_after(asks=False), set_, owner=self._owner)
 
-    def _tell(self, words: str, undo: Operation[Any]) -> None:
-        self._ctx.say(words, translate("Player", "Undo"), lambda: self._run(undo))
+    def _tell(self, words: str, undo: Operation[Any], undone: Callable[[], None] | None = None) -> None:
+        def go_back() -> None:
+            self._ctx.run(undo, lambda _done: undone() if undone else None, owner=self._owner)
 
-    def _run(self, operation: Operation[Any]) -> None:
-        self._ctx.run(operation, owner=self._owner)
+        self._ctx.say(words, translate("Player", "Undo"), go_back)

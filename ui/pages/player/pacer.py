@@ -18,6 +18,8 @@ from ui.theme.theme import theme
 FRAME_MS = 16  # about sixty frames a second
 LONG_MS = 60_000  # beyond this a beat shows what is left of it, not what has passed
 _MOST = 1.3  # how much larger a pacer gets with the text
+_LEAST = 150  # px; a smaller one would not hold its words
+_BELOW = 96  # px that its button takes below it
 CUE = ("sans", 20, 600)
 COUNT = ("sans", 17, 400)
 
@@ -37,6 +39,7 @@ class Pacer(QWidget):
         self._clock = QElapsedTimer()
         self._base = self._told = 0
         self._settling = False
+        self._room: QSize | None = None
         self._last: tuple[int, int] = (-1, -1)
         self.at: Now | None = None
         self._timer = QTimer(self)
@@ -47,7 +50,15 @@ class Pacer(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         side = min(theme().px(self.widest), round(self.widest * _MOST))  # larger words, but the whole in sight
+        if self._room is not None:
+            side = max(_LEAST, min(side, self._room.width(), round((self._room.height() - _BELOW) / self.share)))
         return QSize(side, round(side * self.share))
+
+    def fit(self, room: QSize) -> None:
+        """Be no larger than fits into this part of the page together with the button below."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
 
     def running(self) -> bool:
         return self._timer.isActive()

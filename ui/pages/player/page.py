@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -17,15 +18,17 @@ from exercises.engine import FormName, State, View, start, step, view
 from exercises.steps import Choose, Leave
 from ui.context import Context
 from ui.i18n import translate
-from ui.navigation import Place, PlayerStart, Room
+from ui.navigation import CardsOf, Place, PlayerStart, Room
 from ui.page import Page
-from ui.pages.player.after import After, Said
+from ui.pages.player.after import After
+from ui.pages.player.ends import Ends
 from ui.pages.player.frame import MEASURE, Foot, Head
-from ui.pages.player.keeping import Keeper, Numbers, use_of
+from ui.pages.player.keeping import Numbers
 from ui.pages.player.out import Out
 from ui.pages.player.reading import Reading, read
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold, leave_out
+from ui.pages.player.today import told
 from ui.theme import tokens
 from ui.theme.lines import shortened
 from ui.theme.paint import SHADOW
@@ -40,14 +43,14 @@ class PlayerPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._start = PlayerStart("")
-        self._read: Reading | None = None
+        self.started = PlayerStart("")
+        self.reading: Reading | None = None
         self.state: State | None = None
-        self._before: Numbers = (None, None)
-        self._keeper = Keeper(ctx, self)
-        self.head = Head(back=self._back, unsafe=lambda: self._answer(Exit(Leave.UNSAFE)))
+        self.before: Numbers = (None, None)  # as said on the page before
+        self._ends = Ends(self)
+        self.head = Head(back=self._back, unsafe=lambda: self.answer(Exit(Leave.UNSAFE)))
         self.room = Scroll(measure=MEASURE)
-        self.foot = Foot(leave=lambda leave: self._answer(Exit(leave)), on=lambda: self._answer(Next()))
+        self.foot = Foot(leave=lambda leave: self.answer(Exit(leave)), on=lambda: self.answer(Next()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,8 +71,9 @@ class PlayerPage(Page):
         if not isinstance(what, PlayerStart):
             return
         self._settle()
-        self._start, self._read, self.state = what, None, None
-        self._before = (None, None)
+        self._ends.forget()
+        self.started, self.reading, self.state = what, None, None
+        self.before = (None, None)
         self._put(None)
         self.ctx.query(lambda s: read(s, what.tool_id), self._opened, owner=self, failed=self._refused)
 
@@ -84,37 +88,29 @@ class PlayerPage(Page):
 
     def leaving(self) -> None:
         self._settle()
-        if self.state is not None and self._read is not None:
-            self.state = step(self._read.exercise, self.state, Pause())
+        if self.state is not None and self.reading is not None:
+            self.state = step(self.reading.exercise, self.state, Pause())
             if isinstance(self.shown, Stage):
                 self.shown.show_view(self._view())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        for band in (self.head, self.foot):
+            band.set_low(self.height() < theme().px(_LOW))
+        self._fit()
+
     # what happens
 
-    def _opened(self, reading: Reading) -> None:
-        if reading.tool.id != self._start.tool_id:
-            return  # another tool was opened meanwhile
-        self._read = reading
-        self.head.name.setText(shortened(reading.exercise.title, _NAME))
-        if self._start.calm and not reading.own():
-            page = Threshold(reading, go=self._to_tool)
-            page.begun.connect(self._begin)
-            self._put(page)
-        else:
-            self._begin(FormName.SHORT)
-
-    def _refused(self, error: AppError) -> None:
-        self.ctx.show_error(error)
-        self._done()
-
-    def _begin(self, form: FormName) -> None:
-        assert self._read is not None
+    def begin(self, form: FormName) -> None:
+        """The first step of a form."""
+        assert self.reading is not None
         if isinstance(self.shown, Threshold):
-            self._before = self.shown.numbers()
-        self.state = start(self._read.exercise, form, seed=secrets.randbelow(1000))
+            self.before = self.shown.numbers()
+        seed = secrets.randbelow(1000)
+        self.state = start(self.reading.exercise, form, seed=seed, without_breath=self.reading.without_breath)
         self._show(fresh=True)
 
-    def _answer(self, answer: Answer) -> None:
+    def answer(self, answer: Answer) -> None:
         """One answer to the engine, and what it makes of the page."""
         if isinstance(answer, Exit):
             self._settle()
@@ -123,16 +119,85 @@ class PlayerPage(Page):
                 return
         elif isinstance(answer, Next | Back):
             self._settle()
-        if self.state is None or self._read is None:
+        if self.state is None or self.reading is None:
             return
         before = self.state
-        self.state = step(self._read.exercise, before, answer)
+        self.state = step(self.reading.exercise, before, answer)
         if self.state.left is Leave.UNSAFE:
-            self.state = step(self._read.exercise, self.state, Back())
+            self.state = step(self.reading.exercise, self.state, Back())
             self.ctx.go(Place(Room.SAFETY))
             return
         moved = (before.at, before.left, before.tool) != (self.state.at, self.state.left, self.state.tool)
         self._show(fresh=moved or isinstance(answer, Again))
+
+    def done(self) -> None:
+        """Nothing of the tool stays behind."""
+        self.started, self.reading, self.state = PlayerStart(""), None, None
+        self._put(None)
+        self.ctx.back()
+        self._if_empty_soon()
+
+    def to_tool(self, tool_id: str) -> None:
+        """Another tool, straight in if this one was opened so; "" is the page for present danger."""
+        if not tool_id:
+            self.ctx.go(Place(Room.SAFETY))
+            return
+        away = self.state is not None and self.state.left is Leave.WORSE
+        calm = self.started.calm and not away
+        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool_id, self.started.state, calm, self.started.trigger_id)))
+
+    def _opened(self, reading: Reading) -> None:
+        if reading.tool.id != self.started.tool_id:
+            return  # another tool was opened meanwhile
+        self.reading = reading
+        self.head.name.setText(shortened(reading.exercise.title, _NAME))
+        if self._has_threshold():
+            cards = CardsOf(reading.tool.id)
+            page = Threshold(
+                reading,
+                go=self.to_tool,
+                cards=lambda: self.ctx.go(Place(Room.CARDS, cards)),
+                choose=lambda caution: self.ctx.go(Place(Room.CAUTIONS, caution)),
+            )
+            page.begun.connect(self.begin)
+            self._put(page)
+        else:
+            self.begin(FormName.SHORT)
+
+    def _has_threshold(self) -> bool:
+        return self.reading is not None and self.started.calm and not self.reading.own()
+
+    def _refused(self, error: AppError) -> None:
+        self.ctx.show_error(error)
+        self.done()
+
+    def _back(self) -> None:
+        """A step back; before the first, to where the tool was opened."""
+        if self.state is None or self.reading is None:
+            self.ctx.back()
+        elif self.state.left is None and not self.state.trail:
+            self._settle()
+            if self._has_threshold():
+                self.state = None
+                self._opened(self.reading)
+            else:
+                self.ctx.back()
+        else:
+            self.answer(Back())
+
+    def _settle(self) -> None:
+        if isinstance(self.shown, Stage):
+            self.shown.settle()
+
+    def _if_empty_soon(self) -> None:
+        QTimer.singleShot(0, self, self._if_empty)
+
+    def _if_empty(self) -> None:
+        """Where there was nothing to go back to, go to the first screen."""
+        if self.isVisible() and not self.started.tool_id:
+            self.ctx.go(Place(Room.NOW))
+
+    # what is shown
 
     def _show(self, *, fresh: bool) -> None:
         assert self.state is not None
@@ -140,12 +205,15 @@ class PlayerPage(Page):
         if not fresh and isinstance(self.shown, Stage):
             self.shown.show_view(seen)
         elif self.state.ended or self.state.left is Leave.STOP:
-            self._put(self._after(stopped=not self.state.ended))
+            after = self._ends.after(stopped=not self.state.ended)
+            self._put(after)
+            announce(self, after.title.text())
         elif self.state.left is not None:
-            self._put(self._out(seen))
+            self._put(self._ends.out(seen))
         else:
-            stage = Stage(seen, self._today(), extra=self._careful())
-            stage.answered.connect(self._answer)
+            stage = Stage(seen, extra=self._careful())
+            stage.answered.connect(self.answer)
+            stage.over.connect(lambda: self.foot.next.setFocus(Qt.FocusReason.OtherFocusReason))
             self._put(stage)
             announce(self, stage.spoken())
         self._frame(seen)
@@ -155,10 +223,15 @@ class PlayerPage(Page):
         stage = self.shown if isinstance(self.shown, Stage) else None
         self.foot.setVisible(stage is not None)
         if stage is not None:
-            for running in stage.part.in_sight() if stage.part else ():
-                self.room.ensureWidgetVisible(running, 0, tokens.SPACE_16)
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once the layout has come to rest
             skips = isinstance(seen.step, Choose)
             self.foot.show_next(offered=seen.can_next, loud=not stage.leads(), last=seen.last, skips=skips)
+
+    def _keep_in_sight(self) -> None:
+        """What runs is not scrolled away."""
+        if isinstance(self.shown, Stage) and self.shown.part is not None:
+            for running in self.shown.part.in_sight():
+                self.room.ensureWidgetVisible(running, 0, tokens.SPACE_4)
 
     def _put(self, widget: QWidget | None) -> None:
         """Show one thing in place of another; the keyboard goes with it."""
@@ -176,6 +249,7 @@ class PlayerPage(Page):
         if widget is None:
             return
         steps = isinstance(widget, Stage)
+        self._fit()
         self.room.column.addStretch(1 if steps else 0)
         if self._holder is not None:
             self.room.column.addWidget(self._holder)
@@ -187,107 +261,26 @@ class PlayerPage(Page):
         if wanted is not None and self.isVisible():
             wanted.setFocus(Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.MouseFocusReason)
 
-    def _back(self) -> None:
-        """A step back; before the first, to where the tool was opened."""
-        if self.state is None or self._read is None:
-            self.ctx.back()
-        elif self.state.left is None and not self.state.trail:
-            self._settle()
-            if self._start.calm and not self._read.own():
-                self.state = None
-                self._opened(self._read)
-            else:
-                self.ctx.back()
-        else:
-            self._answer(Back())
-
-    def _settle(self) -> None:
+    def _fit(self) -> None:
+        """Tell the step how much of it is in sight at once."""
         if isinstance(self.shown, Stage):
-            self.shown.settle()
-
-    # its pages
+            high = self.height() - self.head.sizeHint().height() - self.foot.high(self.width())
+            self.shown.fit(QSize(self.width(), max(high, 0)))
 
     def _careful(self) -> QWidget | None:
         """Whoever was led straight into a tool can still see when to leave it out."""
-        assert self._read is not None
+        assert self.reading is not None
         assert self.state is not None
-        seen = self._start.calm and not self._read.own()  # on the page before
-        if seen or self.state.trail or not self._read.exercise.not_when:
-            return None
+        if self._has_threshold() or self.state.trail or not self.reading.exercise.not_when:
+            return None  # it stands on the page before, or stood on the step before
         fold = Fold(translate("Player", "When to leave it out"))
-        fold.column.addWidget(leave_out(self._read, self._to_tool))
+        fold.column.addWidget(leave_out(self.reading, self.to_tool))
         return fold
 
-    def _out(self, seen: View) -> Out:
-        assert self._read is not None
-        assert seen.left is not None
-        tools = [self._read.tools[key] for key in seen.tools if key in self._read.tools]
-        return Out(
-            seen.left,
-            [tool for tool in tools if not tool.mark.not_for_me] or tools[:1],
-            start=self._to_tool,
-            people=lambda: self.ctx.go(Place(Room.SAFETY)),
-            every=lambda: self.ctx.go(Place(Room.TOOLS)),
-            again=lambda: self._answer(Back()),
-            away=self._put_away,
-            done=self._done,
-        )
-
-    def _after(self, *, stopped: bool) -> After:
-        assert self._read is not None
-        assert self.state is not None
-        exercise = self._read.exercise
-        longer = self.state.form is FormName.SHORT and exercise.long != exercise.short
-        page = After(stopped=stopped, asks=self._read.asks, numbers=self._read.numbers, longer=longer)
-        page.done.connect(self._done)
-        page.kept.connect(self._keep)
-        page.again.connect(lambda: self._answer(Back() if stopped else Again()))
-        page.longer.connect(lambda: self._begin(FormName.LONG))
-        page.other.connect(lambda: self._answer(Exit(Leave.ELSE)))
-        page.put_away.connect(self._put_away)
-        page.never.connect(lambda: self._keeper.never_ask(self._done))
-        announce(self, page.title.text())
-        return page
-
-    def _keep(self, said: Said) -> None:
-        assert self._read is not None
-        self._keeper.note(use_of(self._start, self._read.tool, self._before, said), self._done)
-
-    def _put_away(self) -> None:
-        assert self._read is not None
-        self._keeper.put_away(self._read.tool)
-
-    def _done(self) -> None:
-        """Nothing of the tool stays behind."""
-        self._start, self._read, self.state = PlayerStart(""), None, None
-        self._put(None)
-        self.ctx.back()
-        self._if_empty_soon()
-
-    def _if_empty_soon(self) -> None:
-        QTimer.singleShot(0, self, self._if_empty)
-
-    def _if_empty(self) -> None:
-        """Where there was nothing to go back to, go to the first screen."""
-        if self.isVisible() and not self._start.tool_id:
-            self.ctx.go(Place(Room.NOW))
-
-    def _to_tool(self, tool_id: str) -> None:
-        """Another tool, straight in if this one was opened so; "" is the page for present danger."""
-        if not tool_id:
-            self.ctx.go(Place(Room.SAFETY))
-            return
-        away = self.state is not None and self.state.left is Leave.WORSE
-        calm = self._start.calm and not away
-        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool_id, self._start.state, calm, self._start.trigger_id)))
-
     def _view(self) -> View:
-        assert self._read is not None
+        assert self.reading is not None
         assert self.state is not None
-        return view(self._read.exercise, self.state)
-
-    def _today(self) -> str:
-        return self._read.today if self._read else ""
+        return told(view(self.reading.exercise, self.state), self.reading.today)
 
 
 def _centred(stage: Stage) -> QWidget:
@@ -304,4 +297,5 @@ def _centred(stage: Stage) -> QWidget:
 
 
 _WIDEST = 960
+_LOW = 560  # px at 100 %
 _NAME = 80  # letters of a name at the head

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from exercises.engine import View
+from ui.theme.theme import theme
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Column
 
 
@@ -13,6 +15,7 @@ class Part(QWidget):
     """Below the words of a step, or beside them."""
 
     answered = Signal(object)  # an `exercises.answers.Answer`
+    over = Signal()  # there is nothing more to press here: the keyboard may go on to "Next"
     beside = False
     bleed = 22  # its own column makes up for what its widgets leave around themselves
 
@@ -38,3 +41,21 @@ class Part(QWidget):
     def leads(self) -> bool:
         """Whether the part has its own main thing to press, so that "Next" is not the loudest."""
         return False
+
+    def fit(self, room: QSize) -> None:
+        """So much of the page is in sight at once: what should be seen whole may become smaller."""
+
+
+def widest_line() -> int:
+    """px: a line to write in is no longer, however wide the window is."""
+    return max(560, theme().px(560))
+
+
+def name_button(button: Button, words: str, kind: Kind | None = None) -> None:
+    """Let a button say something else, to the eye and to a screen reader."""
+    if kind is not None:
+        button.kind = kind
+    button.setText(words)
+    button.setAccessibleName(words)
+    button.updateGeometry()
+    button.update()

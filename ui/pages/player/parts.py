@@ -1,311 +1,60 @@
-"""One part for each kind of step that has something to press, write or pick."""
+"""Which part belongs to which kind of step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from exercises.answers import Another, Area, Choice, Clear, Count, Pick, Rating, Switch, Write
 from exercises.engine import View
 from exercises.steps import (
     Breathe,
     Cards,
     Choose,
-    Family,
+    Columns,
+    Fill,
+    FreeText,
     Gate,
     Listing,
     NameThings,
     Pace,
     Prompt,
     Rate,
+    Recall,
+    Share,
+    Sort,
     TenseRelease,
     Timer,
+    Wave,
     Words,
 )
-from ui.i18n import translate
+from ui.pages.player.filling import FillPart
+from ui.pages.player.naming import NamePart
 from ui.pages.player.part import Part
-from ui.pages.player.pebbles import Pebbles
+from ui.pages.player.picking import CardsPart, ChoosePart, GatePart, PromptPart, WordsPart
+from ui.pages.player.rating import RatePart
+from ui.pages.player.recalling import RecallPart
+from ui.pages.player.sharing import SharePart
+from ui.pages.player.sorting import SortPart
 from ui.pages.player.timed import TimedPart
-from ui.pages.player.wide import Wide
-from ui.theme import tokens
-from ui.widgets.buttons import Button, Chip, Kind
-from ui.widgets.fields import LineField
-from ui.widgets.layout import Flow, row
-from ui.widgets.plate import Plate
-from ui.widgets.scale import Scale
-from ui.widgets.text import Text, hint
+from ui.pages.player.wave import WavePart
+from ui.pages.player.writing import ColumnsPart, FreeTextPart, ListPart
 
-
-class ChoosePart(Part):
-    """Answers of equal weight, one under the other."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        assert isinstance(view.step, Choose)
-        self.options = [Wide(option.label) for option in view.step.options]
-        for index, button in enumerate(self.options):
-            button.clicked.connect(lambda _on=False, i=index: self.answered.emit(Choice(i)))
-            self.column.addWidget(button)
-
-    def first_focus(self) -> QWidget:
-        return self.options[0]
-
-    def leads(self) -> bool:
-        return True
-
-
-class GatePart(Part):
-    """What to think of first, and two answers of equal weight."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Gate)
-        plate = Plate("sand")
-        plate.bleed = 7
-        for reason in step.reasons:
-            plate.column.addWidget(Text(translate("Player", "• {reason}").format(reason=reason), tokens.LEAD))
-        self.column.addWidget(plate)
-        self.clear, self.unclear = Wide(step.clear), Wide(step.unclear)
-        self.clear.clicked.connect(lambda: self.answered.emit(Clear(clear=True)))
-        self.unclear.clicked.connect(lambda: self.answered.emit(Clear(clear=False)))
-        self.column.addWidget(self.clear)
-        self.column.addWidget(self.unclear)
-        self.column.addWidget(hint(translate("Player", "Not sure? Then one of them fits, for today.")))
-
-    def first_focus(self) -> QWidget:
-        return self.clear
-
-
-class NamePart(Part):
-    """Pebbles to count off, a line for those who write, and the other sense."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, NameThings)
-        self._step = step
-        self.pebbles = Pebbles(step.count)
-        self.pebbles.counted.connect(lambda number: self.answered.emit(Count(number)))
-        self.column.addWidget(self.pebbles)
-        self.column.addSpacing(tokens.SPACE_8)
-        self.line = LineField(
-            translate("Player", "Or write them, one by one"), help_text=translate("Player", "Nothing of it is kept.")
-        )
-        self.line.setMaximumWidth(560)
-        self.line.submitted.connect(self._write)
-        self.column.addWidget(self.line)
-        self.named = hint("")
-        self.column.addWidget(self.named)
-        self.switch = Button("", Kind.LINK, icon="refresh-cw", do=lambda: self.answered.emit(Switch()))
-        self.column.addLayout(row(self.switch))
-        self.show_view(view)
-
-    def show_view(self, view: View) -> None:
-        self.pebbles.set_number(view.work.number or 0)
-        written = [text for text in view.work.written if text]
-        self.named.setText(translate("Player", ", ").join(written))
-        self.named.setVisible(bool(written))
-        self.switch.setVisible(bool(view.switch))
-        _name_switch(self.switch, view)
-
-    def first_focus(self) -> QWidget:
-        return self.pebbles
-
-    def _write(self) -> None:
-        text, number = self.line.text().strip(), self.pebbles.number()
-        if not text or number >= self._step.count:
-            return
-        self.line.set_text("")
-        self.answered.emit(Write(text, number))
-        self.answered.emit(Count(number + 1))
-
-
-class ListPart(Part):
-    """A few lines of one's own."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Listing)
-        self.lines: list[LineField] = []
-        for index in range(step.most):
-            name = (
-                step.prompt
-                if index == 0
-                else translate("Player", "{prompt}, line {number}").format(prompt=step.prompt, number=index + 1)
-            )
-            field = LineField(name)
-            field.name.setVisible(index == 0)
-            field.set_text(view.work.written[index] if index < len(view.work.written) else "")
-            field.changed.connect(lambda text, i=index: self.answered.emit(Write(text, i)))
-            field.submitted.connect(lambda i=index: self._next_line(i))
-            self.lines.append(field)
-            self.column.addWidget(field)
-
-    def first_focus(self) -> QWidget:
-        return self.lines[0].edit
-
-    def _next_line(self, index: int) -> None:
-        if index + 1 < len(self.lines):
-            self.lines[index + 1].edit.setFocus()
-
-
-class CardsPart(Part):
-    """Sentences to pick, and room for one's own."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Cards)
-        self.cards: list[Wide] = []
-        group = ""
-        for index, card in enumerate(step.cards):
-            if card.group and card.group != group:
-                group = card.group
-                self.column.addWidget(Text(group, tokens.LABEL))
-            button = Wide(card.text, checkable=True)
-            button.clicked.connect(lambda _on=False, i=index: self.answered.emit(Pick(i)))
-            self.cards.append(button)
-            self.column.addWidget(button)
-        self.own: LineField | None = None
-        if step.own:
-            self.own = LineField(step.own)
-            self.own.setMaximumWidth(560)
-            self.own.set_text(view.work.written[0] if view.work.written else "")
-            self.own.changed.connect(lambda text: self.answered.emit(Write(text)))
-            self.column.addWidget(self.own)
-        self.show_view(view)
-
-    def show_view(self, view: View) -> None:
-        for index, card in enumerate(self.cards):
-            card.setChecked(index in view.work.picked)
-
-    def first_focus(self) -> QWidget:
-        return self.cards[0]
-
-
-class PromptPart(Part):
-    """One prompt at a time."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Prompt)
-        plate = Plate("lilac", padding=tokens.SPACE_24)
-        plate.bleed = 7
-        self.drawn = Text("", tokens.HEADING)
-        plate.column.addWidget(self.drawn)
-        plate.setMaximumWidth(560)
-        self.column.addWidget(plate)
-        self.another = Button(step.another, Kind.OUTLINE, icon="refresh-cw", do=lambda: self.answered.emit(Another()))
-        self.column.addLayout(row(self.another))
-        self.show_view(view)
-
-    def show_view(self, view: View) -> None:
-        self.drawn.setText(view.drawn)
-
-
-class WordsPart(Part):
-    """Areas first, then the words of the open one."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Words)
-        self._families = step.families
-        self._first = [
-            sum(len(family.words) for family in step.families[:index]) for index in range(len(step.families))
-        ]
-        holder = QWidget()
-        holder.bleed = Chip.bleed  # type: ignore[attr-defined]
-        flow = Flow(holder)
-        self.areas = [Chip(family.label) for family in step.families]
-        for index, chip in enumerate(self.areas):
-            chip.clicked.connect(lambda _on=False, i=index: self.answered.emit(Area(i)))
-            flow.addWidget(chip)
-        self.column.addWidget(holder)
-        self._plate = Plate("sage")
-        self._plate.bleed = 7
-        self._holder = QWidget()
-        self._flow = Flow(self._holder)
-        self._plate.column.addWidget(self._holder)
-        self.column.addWidget(self._plate)
-        self.words: list[Chip] = []
-        self._open: int | None = None
-        self.picked = Text("", tokens.SUBHEADING)
-        self.column.addWidget(self.picked)
-        self.none = Button(step.none, Kind.LINK, do=lambda: self.answered.emit(Area(None)))
-        self.column.addLayout(row(self.none))
-        self.show_view(view)
-
-    def show_view(self, view: View) -> None:
-        area = view.work.area
-        for index, chip in enumerate(self.areas):
-            chip.setChecked(index == area)
-        if area != self._open:
-            self._open = area
-            self._fill(self._families[area] if area is not None else None)
-        self._plate.setVisible(area is not None)
-        for place, chip in enumerate(self.words):
-            chip.setChecked(area is not None and self._first[area] + place in view.work.picked)
-        every = [word for family in self._families for word in family.words]
-        chosen = [every[index] for index in view.work.picked]
-        self.picked.setText(translate("Player", ", ").join(chosen))
-        self.picked.setVisible(bool(chosen))
-
-    def first_focus(self) -> QWidget:
-        return self.areas[0]
-
-    def _fill(self, family: Family | None) -> None:
-        self._flow.clear()
-        self.words = []
-        for place, word in enumerate(family.words if family else ()):
-            chip = Chip(word)
-            chip.clicked.connect(lambda _on=False, p=place: self.answered.emit(Pick(self._first[self._open or 0] + p)))
-            self.words.append(chip)
-            self._flow.addWidget(chip)
-            chip.show()
-        self._flow.invalidate()
-        self._holder.updateGeometry()
-
-
-class RatePart(Part):
-    """A number, or none."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        step = view.step
-        assert isinstance(step, Rate)
-        ends = translate("Player", "0: {low}. 10: {high}.").format(low=step.low, high=step.high)
-        self.scale = Scale(view.title, word=lambda value: ends if value is None else str(value))
-        self.scale.asked.hide()  # the step's own title says it
-        self.scale.set_value(view.work.number)
-        self.scale.changed.connect(lambda: self.answered.emit(Rating(self.scale.value())))
-        self.column.addWidget(self.scale)
-
-    def first_focus(self) -> QWidget:
-        return self.scale.bar
-
-
-def _name_switch(button: Button, view: View) -> None:
-    text = translate("Player", "The first way again") if view.switched else view.switch
-    button.setText(text)
-    button.setAccessibleName(text)
-    button.updateGeometry()
-
-
-_PARTS: dict[type[Any], Callable[[View], Part]] = {
+PARTS: dict[type[Any], Callable[[View], Part]] = {
     Choose: ChoosePart,
     Gate: GatePart,
     NameThings: NamePart,
     Listing: ListPart,
+    Columns: ColumnsPart,
+    Fill: FillPart,
+    FreeText: FreeTextPart,
     Cards: CardsPart,
     Prompt: PromptPart,
     Words: WordsPart,
     Rate: RatePart,
+    Sort: SortPart,
+    Share: SharePart,
+    Recall: RecallPart,
+    Wave: WavePart,
     Breathe: TimedPart,
     Pace: TimedPart,
     Timer: TimedPart,
@@ -316,5 +65,5 @@ _PARTS: dict[type[Any], Callable[[View], Part]] = {
 
 def part_for(view: View) -> Part | None:
     """The part of the step in this view, None if there is nothing but words."""
-    made = _PARTS.get(type(view.step))
+    made = PARTS.get(type(view.step))
     return made(view) if made else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exercises.engine import View
-from exercises.model import TODAY
 from ui.pages.player.part import Part
 from ui.pages.player.parts import part_for
 from ui.theme import tokens
@@ -25,16 +24,17 @@ class Stage(Card):
     """A step.  ``extra`` stands below everything else."""
 
     answered = Signal(object)
+    over = Signal()
 
-    def __init__(self, view: View, today: str, *, extra: QWidget | None = None) -> None:
+    def __init__(self, view: View, *, extra: QWidget | None = None) -> None:
         super().__init__()
-        self._today = today
         self.title = Text("", STEP_TITLE)
         self.lines: list[Text] = []
         self.note = hint("")
         self.part = part_for(view)
         if self.part is not None:
             self.part.answered.connect(self.answered)
+            self.part.over.connect(self.over)
         side, high = tokens.SPACE_32, SHADOW + tokens.SPACE_24
         self.column.setContentsMargins(side, high - 4, side, high)
         inside = Column()
@@ -66,6 +66,12 @@ class Stage(Card):
         if self.part is not None:
             self.part.settle()
 
+    def fit(self, room: QSize) -> None:
+        """So much of the page is in sight at once."""
+        self.setMinimumHeight(min(_LEAST, room.height()))
+        if self.part is not None:
+            self.part.fit(room)
+
     def leads(self) -> bool:
         """Whether something in the step is louder than "Next"."""
         return self.part is not None and self.part.leads()
@@ -91,7 +97,7 @@ class Stage(Card):
             inside.addWidget(self.part)
 
     def _say(self, view: View) -> None:
-        lines = [line.replace(TODAY, self._today) for line in view.lines]
+        lines = view.lines
         self.title.setText(view.title)
         self.title.setVisible(bool(view.title))
         while len(self.lines) < len(lines):

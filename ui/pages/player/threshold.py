@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cautions import CHOICES, Caution
 from exercises.engine import FormName
 from exercises.model import Exercise, NotWhen
 from exercises.steps import Leave
@@ -19,7 +20,7 @@ from ui.widgets.focus import GUTTER
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, Flow, Reflow
 from ui.widgets.plate import Plate
-from ui.widgets.scale import Scale
+from ui.widgets.strengths import Strength
 from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tool_cards import facts
 
@@ -30,8 +31,19 @@ class Threshold(QWidget):
     begun = Signal(object)  # `FormName`
     bleed = SHADOW
 
-    def __init__(self, reading: Reading, *, go: Callable[[str], None]) -> None:
-        """``go`` opens a tool by its id; "" is the page for present danger."""
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        go: Callable[[str], None],
+        cards: Callable[[], None],
+        choose: Callable[[Caution], None],
+    ) -> None:
+        """What it leads to.
+
+        ``go`` opens a tool by its id; "" is the page for present danger.  ``cards`` shows what was kept of
+        it, ``choose`` what is left out everywhere.
+        """
         super().__init__()
         exercise = reading.exercise
         column = Column(self)
@@ -46,19 +58,35 @@ class Threshold(QWidget):
         self.long = Button(
             about(exercise.long.seconds), Kind.OUTLINE, icon="play", do=lambda: self.begun.emit(FormName.LONG)
         )
-        column.addWidget(_flow(self.short, self.long))
+        self.cards = Button(translate("Player", "Cards I keep from this"), Kind.LINK, icon="sticky-note", do=cards)
+        self.cards.setVisible(reading.cards > 0)
+        column.addWidget(_flow(self.short, self.long, self.cards))
         column.addSpacing(tokens.SPACE_8)
         column.addWidget(_listed(translate("Player", "It may help when"), exercise.helps_when))
         if exercise.not_when:
             column.addWidget(leave_out(reading, go))
-        self.before = Fold(translate("Player", "A number before, if you like"))
+        kinds = [caution for caution in CHOICES if caution in reading.tool.touches]
+        self.never = Button(
+            translate("Player", "Leave this kind out everywhere"), Kind.LINK, icon="ban", do=lambda: choose(kinds[0])
+        )
+        self.never.setVisible(bool(kinds))
+        column.addWidget(_flow(self.never))
+        words = reading.in_words
+        self.before = Fold(
+            translate("Player", "How it is before, if you like")
+            if words
+            else translate("Player", "A number before, if you like")
+        )
         self.before.bleed = 0
-        self.scale = Scale(translate("Player", "Where are you now?"))
-        self.numb = Scale(translate("Player", "And how far away or numb?"), numb=True, tint="lilac")
-        self.before.column.addWidget(self.scale)
-        self.before.column.addWidget(self.numb)
+        self.strong = Strength(
+            translate("Player", "How strong is it now?") if words else translate("Player", "Where are you now?")
+        )
+        self.numb = Strength(translate("Player", "And how far away or numb?"), numb=True, tint="lilac")
+        for strength in (self.strong, self.numb):
+            strength.set_in_words(words)
+            self.before.column.addWidget(strength)
         self.before.column.addWidget(hint(translate("Player", "It is only kept if you keep a note at the end.")))
-        self.before.setVisible(reading.numbers)
+        self.before.setVisible(reading.asks)
         column.addWidget(self.before)
         column.addWidget(_more(exercise))
 
@@ -67,7 +95,7 @@ class Threshold(QWidget):
 
     def numbers(self) -> tuple[int | None, int | None]:
         """Distress and numbness before, as far as said."""
-        return self.scale.value(), self.numb.value()
+        return self.strong.value(), self.numb.value()
 
 
 def about(seconds: int) -> str:
@@ -101,7 +129,8 @@ def leave_out(reading: Reading, go: Callable[[str], None]) -> QWidget:
 def _rather(item: NotWhen, reading: Reading) -> str:
     if item.leave is Leave.UNSAFE:
         return translate("Player", "I am not safe right now")
-    return translate("Player", "Rather: {title}").format(title=reading.name_of(item.tool)) if item.tool else ""
+    offered = item.tool in reading.tools  # what is put aside or left out is no advice
+    return translate("Player", "Rather: {title}").format(title=reading.name_of(item.tool)) if offered else ""
 
 
 def _opener(item: NotWhen, go: Callable[[str], None]) -> Callable[[], None]:

@@ -1,83 +1,69 @@
-"""When it is not safe right now: short, direct, nothing to fill in, nothing kept, one way back.
+"""Get help now: the one page behind "I am not safe right now" and "Get help now".
 
-Ideas are those of the first module of our research on safety plans (content research 3.3), none of
-them an instruction.  Numbers other than the two that stand there come with the dated lines of a
-country, never from here.  No method is named on this page.
+It calls nobody, sends nothing and does not keep that anybody was here.  What can be kept, only
+because the person wants it, is a country, lines of their own, and which lines they do not want to
+see.  No method is named on this page.
 """
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import datetime
+from typing import Any
 
-from ui.context import Context
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.changes import Changes
+from app.circle.board import Board
+from app.circle.model import HelpLine, HelpLineDraft
+from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.i18n.line_words import instant
 from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
+from ui.operations import circle
 from ui.page import Page
-from ui.theme import tokens
-from ui.widgets.bullets import points
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.cards import Card
-from ui.widgets.layout import Scroll, row
-from ui.widgets.text import Text, hint, lead, subheading, title
+from ui.pages.safety.cards import LineDoors
+from ui.pages.safety.editor import LineSheet
+from ui.pages.safety.scroll import HelpScroll
+from ui.pages.safety.view import Doors
 
 STEADYING = "five-senses"
 
 
 class SafetyPage(Page):
-    """What may help in the moment.  `open` with `OWN_PAIN` puts the danger from oneself first."""
+    """`open` with `OWN_PAIN` puts first what is for danger from oneself."""
+
+    watches = Changes.CIRCLE
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        scroll = Scroll(measure=860)
+        self._what: object = None
+        self._board = Board()
+        self._sheet: LineSheet | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self._title = title("")
-        self._lead = lead("")
-        self.back = Button(translate("Safety", "Back"), Kind.OUTLINE, icon="arrow-left", do=ctx.back)
-        self._from_others = self._danger()
-        self._from_pain = self._pain()
-        column = scroll.column
-        column.addLayout(row(self.back))
-        column.addWidget(self._title)
-        column.addWidget(self._lead)
-        self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(0)
-        holder = QWidget()
-        holder.bleed = Card.bleed  # type: ignore[attr-defined]
-        holder.setLayout(self._cards)
-        column.addWidget(holder)
-        column.addWidget(
-            hint(translate("Safety", "This page calls nobody and sends nothing. Nothing you do here is kept."))
+        doors = Doors(
+            choose=self._choose,
+            kept=translate(
+                "Safety", "If you like: its lines then stand here. It is kept inside your notes, and only there."
+            ),
+            now=self._now,
+            lines=LineDoors(edit=self._edit, hide=self._hide, delete=self._delete),
+            add=lambda: self._edit(""),
+            unhide=self._unhide,
+            steady=lambda: self.ctx.go(Place(Room.PLAYER, PlayerStart(STEADYING, calm=False))),
         )
-        column.addWidget(
-            hint(
-                translate("Safety", "To make this window go away at once: Leave, in the corner, or Shift three times.")
-            )
-        )
-        column.addStretch(1)
-        self._scroll = scroll
+        self.paper = HelpScroll(doors, ctx.back)
+        self.view, self.back = self.paper.view, self.paper.back
+        outer.addWidget(self.paper)
         self.open(None)
 
+    # the page
+
     def open(self, what: object) -> None:
-        own = what == OWN_PAIN
-        self._what = OWN_PAIN if own else None
-        order = (self._from_pain, self._from_others) if own else (self._from_others, self._from_pain)
-        for card in order:
-            self._cards.removeWidget(card)
-        for card in order:
-            self._cards.addWidget(card)
-            card.raise_()  # a screen reader reads in this order
-        if own:
-            self._title.setText(translate("Safety", "When it is hard to stay"))
-            self._lead.setText(
-                translate("Safety", "You do not have to decide anything now. Only the next few minutes count.")
-            )
-        else:
-            self._title.setText(translate("Safety", "Not safe right now"))
-            self._lead.setText(translate("Safety", "Getting safer comes first. Everything else here can wait."))
-        self._scroll.verticalScrollBar().setValue(0)
+        self._what = OWN_PAIN if what == OWN_PAIN else None
+        self._show(self._board)
+        self.paper.to_top()
 
     def here(self) -> object:
         return self._what
@@ -85,77 +71,86 @@ class SafetyPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.back
 
-    # parts
+    def refresh(self) -> None:
+        self.ctx.query(circle.read_board, self._show, owner=self)
 
-    def _danger(self) -> Card:
-        card = _card(translate("Safety", "If somebody may hurt you"))
-        card.column.addWidget(
-            points(
-                (
-                    translate("Safety", "If you can call: the emergency number where you are."),
-                    translate("Safety", "If you can move: towards a room with a way out."),
-                    translate(
-                        "Safety", "Away from kitchen, bathroom and garage, and from anything that can be used to hurt."
-                    ),
-                    translate("Safety", "The phone within reach."),
-                    translate("Safety", "A sign to a neighbour: a knock, a light, a word you agreed on."),
-                    translate(
-                        "Safety",
-                        "If giving way is the safest thing now, it is allowed. It is not the same as agreeing.",
-                    ),
-                )
-            ),
-        )
-        card.column.addWidget(Text(translate("Safety", "If you cannot speak on the phone"), tokens.STRONG))
-        card.column.addWidget(
-            points(
-                (
-                    translate("Safety", "United Kingdom, from a mobile: call 999, then press 55."),
-                    translate("Safety", "New Zealand: call 111, then press 55."),
-                )
-            ),
-        )
-        card.column.addWidget(
-            hint(
-                translate(
-                    "Safety",
-                    "From the safety checklists of domestic abuse services, seen in November 2026. Other countries do it differently.",
-                )
-            )
-        )
-        return card
+    def entered(self) -> None:
+        """Lines age and open by the clock, so they are read each time."""
+        self._stale = False
+        self.refresh()
 
-    def _pain(self) -> Card:
-        card = _card(translate("Safety", "If you may hurt yourself, or do not want to be here"))
-        card.column.addWidget(
-            points(
-                (
-                    translate("Safety", "The emergency number where you are is for this too."),
-                    translate("Safety", "One person, now, with as few words as you like: “Please stay with me.”"),
-                    translate(
-                        "Safety",
-                        "Some distance between you and what you might use: another room, or in the hands of somebody else.",
-                    ),
-                    translate(
-                        "Safety",
-                        "Near other people, if there is a place where that is all right: with somebody, or where people are.",
-                    ),
-                    translate(
-                        "Safety",
-                        "This feeling comes in waves. It is allowed to wait for the next minute, and then for the next.",
-                    ),
-                )
-            ),
-        )
-        self.steady = Button(
-            translate("Safety", "Something for the next minutes"), Kind.OUTLINE,
-            do=lambda: self.ctx.go(Place(Room.PLAYER, PlayerStart(STEADYING, calm=False))),
-        )  # fmt: skip
-        card.column.addLayout(row(self.steady))
-        return card
+    def unsaved(self) -> Operation[Any] | None:
+        draft = self._sheet.unsaved() if self._sheet is not None and isValid(self._sheet) else None
+        if draft is None or self._sheet is None:
+            return None
+        return circle.change_line(draft) if self._sheet.built_in else circle.save_line(draft)
 
+    def _show(self, board: Board) -> None:
+        self._board = board
+        self.paper.show_board(board, own_pain=self._what == OWN_PAIN)
 
-def _card(name: str) -> Card:
-    card = Card()
-    card.column.addWidget(subheading(name))
-    return card
+    def _now(self) -> datetime:
+        return instant(self.ctx.session.clock.now_ms())
+
+    # what the person does
+
+    def _choose(self, code: str) -> None:
+        self.ctx.run(circle.choose_country(code), lambda _: self._chosen(code), owner=self)
+
+    def _chosen(self, code: str) -> None:
+        settings = self.ctx.settings()
+        if settings.help_while_locked and settings.help_country != code:
+            self.ctx.change_settings(settings.with_(help_country=code))
+        self.refresh()
+
+    def _edit(self, line_id: str) -> None:
+        own = next((line for line in self._board.own if line.id == line_id), None)
+        built_in = next((s for s in (*self._board.lines, *self._board.wide) if s.line.id == line_id), None)
+        sheet = LineSheet(self, own, built_in)
+        self._sheet = sheet
+        sheet.saved.connect(lambda draft: self._save(draft, built_in=built_in is not None))
+        sheet.put_back.connect(lambda: self._put_back(line_id))
+        sheet.closed.connect(self._sheet_gone)
+        sheet.show_sheet(sheet.name.edit)
+
+    def _sheet_gone(self) -> None:
+        self._sheet = None
+
+    def _save(self, draft: HelpLineDraft, *, built_in: bool) -> None:
+        self._sheet = None
+        if built_in:
+            done = translate("Lines", "Changed.")
+            self.ctx.run(circle.change_line(draft), lambda was: self._changed(draft.id or "", was, done), owner=self)
+        else:
+            self.ctx.run(circle.save_line(draft), lambda _: self.refresh(), owner=self)
+
+    def _hide(self, line_id: str) -> None:
+        done = translate("Lines", "This line is not shown any more.")
+        self.ctx.run(circle.hide_line(line_id), lambda was: self._changed(line_id, was, done), owner=self)
+
+    def _put_back(self, line_id: str) -> None:
+        change = next((s.change for s in (*self._board.lines, *self._board.wide) if s.line.id == line_id), None)
+        done = translate("Lines", "It is as it came.")
+        self.ctx.run(circle.put_back_line(line_id, None), lambda _: self._changed(line_id, change, done), owner=self)
+
+    def _changed(self, line_id: str, before: HelpLine | None, words: str) -> None:
+        """Say what was done, with the way back."""
+
+        def undo() -> None:
+            self.ctx.run(circle.put_back_line(line_id, before), lambda _: self.refresh(), owner=self)
+
+        self.ctx.say(words, translate("Safety", "Undo"), undo)
+        self.refresh()
+
+    def _unhide(self, line_id: str) -> None:
+        self.ctx.run(circle.unhide_line(line_id), lambda _: self.refresh(), owner=self)
+
+    def _delete(self, line_id: str) -> None:
+        def undo() -> None:
+            self.ctx.run(circle.undo_delete_line(line_id), lambda _: self.refresh(), owner=self)
+
+        def deleted(_: None) -> None:
+            self.ctx.say(translate("Lines", "The line was deleted."), translate("Safety", "Undo"), undo)
+            self.refresh()
+
+        self.ctx.run(circle.delete_line(line_id), deleted, owner=self)

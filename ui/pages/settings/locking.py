@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.i18n import translate
+from ui.operations.circle import country
 from ui.pages.settings.section import Section
 from ui.theme import tokens
 from ui.widgets.chips import Segments
 from ui.widgets.text import body, hint, subheading
 from ui.widgets.window_name import WindowName
+
+_NOTHING, _HELP = "nothing", "help"
 
 
 class LockingSection(Section):
@@ -56,6 +59,30 @@ class LockingSection(Section):
             ),
             self.leave_to,
         )
+        self.before = Segments(
+            translate("Locking", "Before it is open"),
+            (
+                (_NOTHING, translate("Locking", "Nothing but the passphrase")),
+                (_HELP, translate("Locking", "Get help now, and a few tools")),
+            ),
+            _HELP if settings.help_while_locked else _NOTHING,
+            on=self._keep_before,
+        )
+        self._part(
+            translate("Locking", "On the window for the passphrase"),
+            translate(
+                "Locking",
+                "Help and a few tools can stand there, for a moment when typing a passphrase is too much. "
+                "Then whoever opens the program at this computer sees that it is a program for help.",
+            ),
+            self.before,
+            hint(
+                translate(
+                    "Locking",
+                    "None of your notes, lines or favourites is there. Only the country that you chose for “Get help now” is then kept where it can be read without your passphrase. It goes away when you turn this off.",
+                )
+            ),
+        )
         self._part(
             translate("Locking", "The name on the window"),
             translate("Locking", "Anyone who sees the window, or the list of open programs, can read it."),
@@ -76,11 +103,17 @@ class LockingSection(Section):
     def left(self) -> None:
         self.name.take_own()
 
-    def _part(self, name: str, about: str, choice: QWidget) -> None:
+    def _part(self, name: str, about: str, *choice: QWidget) -> None:
         self.body.addSpacing(tokens.SPACE_8)
-        self.body.addWidget(subheading(name))
-        self.body.addWidget(body(about))
-        self.body.addWidget(choice)
+        for widget in (subheading(name), body(about), *choice):
+            self.body.addWidget(widget)
+
+    def _keep_before(self, what: str) -> None:
+        """The country goes there only with the permission, and goes with it."""
+        if what == _NOTHING:
+            self._keep(help_while_locked=False)
+            return
+        self.ctx.query(country, lambda code: self._keep(help_while_locked=True, help_country=code), owner=self)
 
     def _keep(self, **changes: Any) -> None:
         settings = self.ctx.settings().with_(**changes)

@@ -19,6 +19,7 @@ from ui.pages.settings.deleting import DeletingSection
 from ui.pages.settings.locking import LockingSection
 from ui.pages.settings.look import LookSection
 from ui.pages.settings.nav import Nav
+from ui.pages.settings.practice import PracticeSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.take_out import TakeOutSection
 from ui.pages.settings.ways_in import WaysInSection
@@ -37,6 +38,7 @@ def sections() -> tuple[tuple[str, str, str, Callable[[Context], Section]], ...]
     return (
         (LOOK, "palette", translate("Settings", "Look"), LookSection),
         ("locking", "lock", translate("Settings", "Locking"), LockingSection),
+        ("tools", "heart-handshake", translate("Settings", "Tools"), PracticeSection),
         ("ways-in", "key-round", translate("Settings", "Ways in"), WaysInSection),
         ("bring-in", "import", translate("Settings", "Bring in"), BringInSection),
         ("take-out", "upload", translate("Settings", "Take out"), TakeOutSection),
@@ -49,7 +51,7 @@ def sections() -> tuple[tuple[str, str, str, Callable[[Context], Section]], ...]
 class SettingsPage(Page):
     """``open`` takes the key of a section."""
 
-    watches = Changes.VAULT | Changes.JOURNAL | Changes.TRIGGERS
+    watches = Changes.VAULT | Changes.JOURNAL | Changes.TRIGGERS | Changes.PRACTICE | Changes.PREFERENCES
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -32,10 +32,13 @@ def exercise_parts(
         for case in exercise.not_when:
             _not_when(card.column, case, titles, open_tool, unsafe)
     _section(card, translate("Tools", "To make it fit"), exercise.adapt)
-    _cautions(card, exercise.cautions)
+    said = [tool_words.caution(code) for code in exercise.cautions if code not in exercise.mild]
+    mild = translate("Tools", "{caution} Here only in part.")
+    said += [mild.format(caution=tool_words.caution(code)) for code in exercise.mild]
+    _section(card, translate("Tools", "Good to know"), said)
     if exercise.content_note:
         card.column.addWidget(_spaced(hint(exercise.content_note)))
-    return [card, _evidence(exercise)]
+    return [card, _uses(exercise), _evidence(exercise)]
 
 
 def strategy_parts(strategy: Strategy) -> list[QWidget]:
@@ -49,7 +52,7 @@ def strategy_parts(strategy: Strategy) -> list[QWidget]:
         if text.strip():
             card.column.addWidget(_spaced(subheading(name)))
             card.column.addWidget(Text(text, tokens.LEAD))
-    _cautions(card, strategy.cautions)
+    _section(card, translate("Tools", "Good to know"), [tool_words.caution(code) for code in strategy.cautions])
     states = labels.listed(map(labels.state, strategy.states))
     for words in (
         translate("Tools", "For when it is: {states}").format(states=states) if states else "",
@@ -81,15 +84,21 @@ def _not_when(
         column.addLayout(row(Button(words, Kind.LINK, icon="arrow-right", do=lambda: open_tool(case.tool))))
 
 
-def _cautions(card: Card, codes: Iterable[str]) -> None:
-    _section(card, translate("Tools", "Good to know"), [tool_words.caution(code) for code in codes])
+def _uses(exercise: Exercise) -> Fold:
+    """What it asks of a person: posture, eyes, and how much of breath, body, images and the rest."""
+    fold = Fold(translate("Tools", "What it uses"))
+    fold.column.setSpacing(tokens.SPACE_4)
+    for line in tool_words.uses(exercise):
+        fold.column.addWidget(body(line))
+    return fold
 
 
 def _evidence(exercise: Exercise) -> Fold:
     """How well it is tested, said honestly, and where it comes from."""
     fold = Fold(translate("Tools", "How well it is tested, and where it comes from"))
     for grade in exercise.evidence:
-        fold.column.addWidget(body(tool_words.evidence(grade)))
+        words = translate("Tools", "{code}: {meaning}").format(code=grade.value, meaning=tool_words.evidence(grade))
+        fold.column.addWidget(body(words))
     fold.column.addWidget(body(exercise.evidence_note))
     for source in exercise.sources:
         fold.column.addWidget(

@@ -75,7 +75,7 @@ class FilterSheet(Sheet):
         self._set(wanted)
 
     def wanted(self) -> ToolFilter:
-        """The filter that was chosen; text, state and favourites are as they were."""
+        """The filter that was chosen; what the sheet does not show is as it was."""
         return replace(
             self._start_with,
             minutes=int(self.minutes.value()) if self.minutes.value() else None,
@@ -98,5 +98,11 @@ class FilterSheet(Sheet):
 
 
 def without_sheet(wanted: ToolFilter) -> ToolFilter:
-    """Only what the page itself shows is left: text, state, favourites."""
-    return ToolFilter(text=wanted.text, state=wanted.state, favourites=wanted.favourites)
+    """Only what the page itself shows is left: text, state, occasion, favourites, what is left out."""
+    return ToolFilter(
+        text=wanted.text,
+        state=wanted.state,
+        occasion=wanted.occasion,
+        favourites=wanted.favourites,
+        show_left_out=wanted.show_left_out,
+    )

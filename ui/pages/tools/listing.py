@@ -1,4 +1,4 @@
-"""All tools as cards, with search while typing and filters."""
+"""All tools: in groups, or, as soon as something narrows them, those that fit."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.strategies.model import State, Tool, ToolFilter
+from app.strategies.model import Occasion, State, Tool, ToolFilter
 from ui.context import Context
-from ui.i18n import labels, translate
+from ui.i18n import labels, tool_words, translate
 from ui.jobs import Job
+from ui.navigation import NEW, Place, Room
 from ui.pages.tools.filters import FilterSheet, narrowed, without_sheet
+from ui.pages.tools.groups import Groups
+from ui.pages.tools.reads import offered_tags
+from ui.pages.tools.shelf import CardShelf
 from ui.theme import tokens
-from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import SearchField
 from ui.widgets.focus import GUTTER
-from ui.widgets.layout import Reflow, Scroll, row
-from ui.widgets.text import Text, lead, title
-from ui.widgets.tiles import Tiles
+from ui.widgets.layout import FlowBox, Reflow, Scroll, Stack
+from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tool_cards import ToolCard
 from ui.widgets.unsafe import Head
 
-WINDOW = 24  # cards are widgets, so they come in windows
 _FAVOURITES = "favourites"
 
 
@@ -36,12 +37,10 @@ class ToolList(QWidget):
         self, ctx: Context, opened: Callable[[Tool], None], new: Callable[[], None], unsafe: Callable[[], None]
     ) -> None:
         super().__init__()
-        self._ctx, self._opened = ctx, opened
+        self._ctx = ctx
         self._wanted = ToolFilter()
         self._job: Job | None = None
-        self._tools: list[Tool] = []
-        self._shown = WINDOW
-        self._cards: list[ToolCard] = []
+        self._afresh = True
         scroll = Scroll()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -53,39 +52,36 @@ class ToolList(QWidget):
         column.addWidget(self._line(new))
         self.quick = ChipChoice(
             translate("Tools", "For when it is"),
-            [*((s.value, labels.state(s)) for s in State), (_FAVOURITES, translate("Tools", "Favourites"))],
+            [
+                *((s.value, labels.state(s)) for s in State),
+                *((o.value, labels.occasion(o)) for o in Occasion),
+                (_FAVOURITES, translate("Tools", "Favourites")),
+            ],
             show_name=False,
         )
         self.quick.changed.connect(self._on_quick)
         column.addWidget(self.quick)
-        self._narrowed = Text("", tokens.LABEL, quiet=True)
-        self.all = Button(
-            translate("Tools", "Show everything"), Kind.LINK, do=lambda: self.narrow(without_sheet(self._wanted))
-        )
-        self._filtered = Reflow(420)
-        self._filtered.bleed = GUTTER
-        self._narrowed.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        self._filtered.box.addWidget(self._narrowed)
-        self._filtered.box.addWidget(self.all)
-        self._filtered.box.addStretch(1)
-        column.addWidget(self._filtered)
-        self._holder = QWidget()
-        self._holder.bleed = SHADOW  # type: ignore[attr-defined]
-        self._tiles = Tiles(self._holder, narrowest=400, most=2)
-        column.addWidget(self._holder)
-        self.more = Button(translate("Tools", "Show more"), Kind.OUTLINE, do=self._more)
-        column.addLayout(row(self.more))
+        column.addWidget(self._make_filtered())
+        column.addWidget(self._make_left_out())
+        self.groups = Groups(opened)
+        self._found = CardShelf(opened)
+        column.addWidget(self.groups)
+        column.addWidget(self._found)
         self._nothing = lead(translate("Tools", "Nothing fits all of that. Fewer conditions may show more."))
         column.addWidget(self._nothing)
         column.addStretch(1)
-        for part in (self._filtered, self.more, self._nothing):
+        for part in (self._filtered, self._out_words, self.show_out, self._found, self._nothing):
             part.hide()
 
     def narrow(self, wanted: ToolFilter) -> None:
         """Show what fits; a search that is still running is dropped."""
         self._wanted = wanted
-        self._shown = WINDOW
-        quick = [*([wanted.state.value] if wanted.state else []), *([_FAVOURITES] if wanted.favourites else [])]
+        self._afresh = True
+        quick = [
+            *([wanted.state.value] if wanted.state else []),
+            *([wanted.occasion.value] if wanted.occasion else []),
+            *([_FAVOURITES] if wanted.favourites else []),
+        ]
         if list(self.quick.values()) != quick:
             self.quick.blockSignals(True)
             self.quick.set_values(quick)
@@ -99,7 +95,7 @@ class ToolList(QWidget):
         """Read again."""
         if self._job is not None:
             self._job.cancel()
-        wanted = self._wanted
+        wanted = replace(self._wanted, show_left_out=True)
         self._job = self._ctx.search(lambda s, _token: s.strategies.tools(wanted), self._show, owner=self)
 
     def wanted(self) -> ToolFilter:
@@ -108,9 +104,15 @@ class ToolList(QWidget):
     def first_focus(self) -> QWidget:
         return self.search
 
+    def more(self) -> Button:
+        """What shows the next cards of a long list."""
+        return self._found.more
+
     def cards(self) -> list[ToolCard]:
         """The cards on the screen."""
-        return [card for card in self._cards if not card.isHidden()]
+        return self._found.cards() if self._is_narrow() else self.groups.cards()
+
+    # parts
 
     def _line(self, new: Callable[[], None]) -> QWidget:
         self.search = SearchField(
@@ -129,38 +131,95 @@ class ToolList(QWidget):
         line.box.addWidget(self.new)
         return line
 
-    def _show(self, tools: list[Tool]) -> None:
-        self._tools = tools
-        shown = tools[: self._shown]
-        while len(self._cards) < len(shown):
-            card = ToolCard()
-            card.clicked.connect(lambda _on=False, c=card: self._opened(c.tool) if c.tool else None)
-            self._cards.append(card)
-            self._tiles.addWidget(card)
-        for place, card in enumerate(self._cards):
-            if place < len(shown):
-                card.set_tool(shown[place])
-            card.setVisible(place < len(shown))
-        self._tiles.invalidate()
-        self._holder.updateGeometry()
-        self._nothing.setVisible(not tools)
-        self.more.setVisible(len(tools) > self._shown)
+    def _make_filtered(self) -> QWidget:
+        self._narrowed = Text("", tokens.LABEL, quiet=True)
+        self.all = Button(
+            translate("Tools", "Show everything"), Kind.LINK, do=lambda: self.narrow(without_sheet(self._wanted))
+        )
+        self._filtered = Reflow(420)
+        self._filtered.bleed = GUTTER
+        self._narrowed.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        self._filtered.box.addWidget(self._narrowed)
+        self._filtered.box.addWidget(self.all)
+        self._filtered.box.addStretch(1)
+        return self._filtered
 
-    def _more(self) -> None:
-        first = self._shown
-        self._shown += WINDOW
-        self._show(self._tools)
-        self._cards[first].setFocus()
+    def _make_left_out(self) -> QWidget:
+        """The pages beside the tools; how many tools are left out by what the person said of themselves, and why."""
+        self._out_words = hint("")
+        self.show_out = Button("", Kind.LINK, icon="eye", do=self._turn_left_out)
+        self.cautions = Button(
+            translate("Tools", "Cautions about me"), Kind.LINK, icon="shield",
+            do=lambda: self._ctx.go(Place(Room.CAUTIONS)),
+        )  # fmt: skip
+        self.kept = Button(
+            translate("Tools", "Cards I keep"), Kind.LINK, icon="sticky-note",
+            do=lambda: self._ctx.go(Place(Room.CARDS)),
+        )  # fmt: skip
+        self.read = Button(
+            translate("Tools", "Something to read"), Kind.LINK, icon="book-open",
+            do=lambda: self._ctx.go(Place(Room.READING, NEW)),
+        )  # fmt: skip
+        links = FlowBox(self.kept, self.read, self.cautions, self.show_out, bleed=GUTTER)
+        return Stack(self._out_words, links, spacing=0)
+
+    # what happens
+
+    def _is_narrow(self) -> bool:
+        """Whether anything but what the person leaves out decides what is shown."""
+        return replace(self._wanted, show_left_out=False, show_not_for_me=False) != ToolFilter()
+
+    def _show(self, tools: list[Tool]) -> None:
+        out = [tool for tool in tools if tool.left_out]
+        shown = tools if self._wanted.show_left_out else [tool for tool in tools if not tool.left_out]
+        narrow = self._is_narrow()
+        self.groups.setVisible(not narrow and bool(shown))
+        self._found.setVisible(narrow and bool(shown))
+        if narrow:
+            self._found.show_tools(shown, afresh=self._afresh)
+        else:
+            self.groups.show_tools(shown)
+        self._afresh = False
+        self._nothing.setVisible(not shown)
+        self._tell_left_out(out)
+
+    def _tell_left_out(self, out: list[Tool]) -> None:
+        self._out_words.setVisible(bool(out))
+        self.show_out.setVisible(bool(out))
+        if not out:
+            return
+        why = labels.listed(tool_words.caution_short(code) for code in sorted({c for t in out for c in t.left_out}))
+        if self._wanted.show_left_out:
+            said = translate("Tools", "Shown with %n tool(s) that you leave out: {why}.", "", len(out))
+            self.show_out.set_words(translate("Tools", "Leave them out again"), "eye-off")
+        else:
+            said = translate("Tools", "%n tool(s) left out, as you wished: {why}.", "", len(out))
+            self.show_out.set_words(translate("Tools", "Show them all the same"), "eye")
+        self._out_words.setText(said.format(why=why))
+
+    def _turn_left_out(self) -> None:
+        self.narrow(replace(self._wanted, show_left_out=not self._wanted.show_left_out))
 
     def _on_quick(self) -> None:
+        """One state or one occasion at a time: the one that is new."""
         chosen = list(self.quick.values())
-        states = [State(value) for value in chosen if value != _FAVOURITES]
-        if len(states) > 1:  # one state at a time: the one that is new
-            states = [state for state in states if state is not self._wanted.state]
-        self.narrow(replace(self._wanted, state=states[0] if states else None, favourites=_FAVOURITES in chosen))
+        was = {self._wanted.state, self._wanted.occasion}
+        states = [State(value) for value in chosen if value in set(State)]
+        occasions = [Occasion(value) for value in chosen if value in set(Occasion)]
+        new = [one for one in (*states, *occasions) if one not in was] or [*states, *occasions]
+        now = new[0] if new else None
+        self.narrow(
+            replace(
+                self._wanted,
+                state=now if isinstance(now, State) else None,
+                occasion=now if isinstance(now, Occasion) else None,
+                favourites=_FAVOURITES in chosen,
+            )
+        )
 
     def _ask_filter(self) -> None:
-        self._ctx.query(lambda s: [tag for tag, _ in s.strategies.tags()], self._show_sheet, owner=self)
+        chosen = self._wanted.tag
+        self._ctx.query(lambda s: offered_tags(s, chosen), self._show_sheet, owner=self)
 
     def _show_sheet(self, tags: list[str]) -> None:
         sheet = FilterSheet(self, self._wanted, tags)

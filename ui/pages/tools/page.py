@@ -10,7 +10,8 @@ from app.changes import Changes, Outcome
 from app.errors import AppError
 from app.practice.model import Use
 from app.session import Session
-from app.strategies.model import Mark, State, Strategy, StrategyDraft, Tool, ToolFilter
+from app.strategies.model import Mark, Occasion, State, Strategy, StrategyDraft, Tool, ToolFilter
+from app.strategies.suggest import straight_in
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.navigation import NEW, Place, PlayerStart, Room
@@ -24,9 +25,13 @@ from ui.widgets.for_good import ask_for_good
 
 
 class ToolsPage(Page):
-    """`open`: a `State` to show what fits it, `NEW` for the editor, a tool's id to read it, None for all."""
+    """The tools.
 
-    watches = Changes.STRATEGIES | Changes.PRACTICE
+    ``open``: a `State`, an `Occasion` or a `ToolFilter` to show what fits, `NEW` for the editor, a
+    tool's id to read it, None for all.
+    """
+
+    watches = Changes.STRATEGIES | Changes.PRACTICE | Changes.PREFERENCES
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -38,6 +43,8 @@ class ToolsPage(Page):
                 mark=self._mark,
                 open_tool=self._open_id,
                 unsafe=self._to_safety,
+                cautions=lambda: ctx.go(Place(Room.CAUTIONS)),
+                look_back=lambda: ctx.go(Place(Room.LOOKING_BACK)),
                 edit=self._edit,
                 delete=self._delete,
                 for_good=self._ask_for_good,
@@ -63,9 +70,10 @@ class ToolsPage(Page):
             self._open_id(self.reading.data.tool.id)
 
     def open(self, what: object) -> None:
-        if isinstance(what, State):
+        wanted = _filter_of(what)
+        if wanted is not None:
             self._to_list()
-            self.listing.narrow(ToolFilter(state=what))
+            self.listing.narrow(wanted)
         elif what == NEW:
             self._new()
         elif isinstance(what, str):
@@ -113,12 +121,10 @@ class ToolsPage(Page):
         self.ctx.go(Place(Room.SAFETY))
 
     def _start(self, tool: Tool) -> None:
-        state = self.listing.wanted().state
-        self.ctx.go(
-            Place(
-                Room.PLAYER, PlayerStart(tool.id, state=state.value if state else "", calm=state is not State.TOO_MUCH)
-            )
-        )
+        wanted = self.listing.wanted()
+        state = wanted.state.value if wanted.state else ""
+        calm = not straight_in(wanted.state or wanted.occasion)
+        self.ctx.go(Place(Room.PLAYER, PlayerStart(tool.id, state=state, calm=calm)))
 
     def _open_id(self, tool_id: str) -> None:
         if self.reading.data is not None and self.reading.data.tool.id != tool_id:
@@ -246,6 +252,15 @@ class ToolsPage(Page):
             self.ctx.run(ops.undo_delete_use(use_id), lambda _nothing: self._read_again(tool_id), owner=self)
 
         self.ctx.run(ops.delete_use(use_id), deleted, owner=self)
+
+
+def _filter_of(what: object) -> ToolFilter | None:
+    """The filter that a place asks for, if it asks for one."""
+    if isinstance(what, State):
+        return ToolFilter(state=what)
+    if isinstance(what, Occasion):
+        return ToolFilter(occasion=what)
+    return what if isinstance(what, ToolFilter) else None
 
 
 def _write(session: Session, draft: StrategyDraft | None, note: tuple[str, Mark] | None) -> Outcome[None]:

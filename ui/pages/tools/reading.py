@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.practice.model import Use
 from app.strategies.model import Mark, Tool
-from ui.i18n import translate
+from ui.i18n import labels, tool_words, translate
 from ui.pages.tools.details import exercise_parts, strategy_parts
 from ui.pages.tools.reads import ToolData
 from ui.pages.tools.uses import Uses
@@ -20,7 +20,8 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import TextField
 from ui.widgets.layout import Column, Flow, Scroll
-from ui.widgets.text import Text, lead, title
+from ui.widgets.plate import Plate
+from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tool_cards import facts
 from ui.widgets.unsafe import Head
 
@@ -37,6 +38,8 @@ class Ways:
     mark: Callable[[str, Mark], None]
     open_tool: Callable[[str], None]
     unsafe: Callable[[], None]
+    cautions: Callable[[], None]
+    look_back: Callable[[], None]
     edit: Callable[[], None]
     delete: Callable[[], None]
     for_good: Callable[[], None]
@@ -63,6 +66,12 @@ class ToolReading(QWidget):
         for part in (self._title, self._line, self._facts):
             column.addWidget(part)
         column.addWidget(self._actions())
+        self._left_out = hint("")
+        self.cautions = Button(translate("Tools", "Cautions about me"), Kind.LINK, do=ways.cautions)
+        self._out = Plate("sand")
+        self._out.column.addWidget(self._left_out)
+        self._out.column.addWidget(self.cautions)
+        column.addWidget(self._out)
         self._parts = QWidget()
         self._parts.bleed = SHADOW  # type: ignore[attr-defined]
         self._parts_column = Column(self._parts)
@@ -73,8 +82,7 @@ class ToolReading(QWidget):
             help_text=translate("Tools", "Kept as you type. Only you see it."),
         )
         column.addWidget(self.note)
-        self.uses = Uses(ways.delete_use)
-        self.uses.bleed = SHADOW  # type: ignore[attr-defined]
+        self.uses = Uses(ways.delete_use, ways.look_back)
         column.addWidget(self.uses)
         column.addWidget(self._own_actions())
         column.addStretch(1)
@@ -94,13 +102,20 @@ class ToolReading(QWidget):
         self._line.setText(summary)
         self._line.setVisible(bool(summary))
         self._show_mark()
+        self._out.setVisible(bool(data.tool.left_out))
+        why = labels.listed(tool_words.caution_short(code) for code in sorted(data.tool.left_out))
+        self._left_out.setText(
+            translate(
+                "Tools", "You leave this one out, so it is never offered: {why}. You can use it all the same."
+            ).format(why=why)
+        )
         if not (same and self._timer.isActive()):
             self._timer.stop()
             self.note.blockSignals(True)
             self.note.set_text(data.tool.mark.own_note)
             self.note.blockSignals(False)
         self._show_parts(data)
-        self.uses.show_uses(data.uses)
+        self.uses.show_uses(data.uses, same=same)
         own = data.strategy is not None
         for button in (self.edit, self.delete, self.for_good):
             button.setVisible(own)
@@ -187,7 +202,7 @@ class ToolReading(QWidget):
         self.favourite.setChecked(self._mark.favourite)
         self.not_for_me.setChecked(self._mark.not_for_me)
         if self.data is not None:
-            said = facts(replace(self.data.tool, mark=Mark()))
+            said = facts(replace(self.data.tool, mark=Mark(), left_out=frozenset()))
             self._facts.setText(said)
             self._facts.setVisible(bool(said))
 

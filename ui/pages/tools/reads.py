@@ -36,6 +36,15 @@ def tool_data(session: Session, tool_id: str) -> ToolData:
     )
 
 
+_SHARED = 3  # a word that fewer built-in tools share narrows to what search finds as well
+
+
+def offered_tags(session: Session, chosen: str) -> list[str]:
+    """The words to narrow by: the person's own, and those that several tools share; the others are found by search."""
+    own = {tag for tool in session.strategies.tools(ToolFilter(kind=Kind.OWN)) for tag in tool.tags}
+    return [tag for tag, count in session.strategies.tags() if count >= _SHARED or tag in own or tag == chosen]
+
+
 @dataclass(frozen=True, slots=True)
 class EditorData:
     """What the editor offers, and the strategy that is changed, if any."""

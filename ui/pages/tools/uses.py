@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.practice.model import Use
 from ui.i18n import dates, labels, translate
 from ui.theme import tokens
-from ui.widgets.buttons import IconButton
-from ui.widgets.layout import Column
-from ui.widgets.text import Text, subheading
+from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.fold import Fold
+from ui.widgets.layout import row
+from ui.widgets.text import Text
 
 
 def use_words(use: Use) -> str:
@@ -30,36 +31,52 @@ def _pair(use: Use) -> str:
         (translate("Tools", "after {number} of 10"), use.after),
         (translate("Tools", "numb after {number} of 10"), use.numb_after),
     ]
-    return labels.listed(
-        words.format(number=dates.number_words(number)) for words, number in said if number is not None
-    )
+    if use.in_words:
+        said = [
+            (translate("Tools", "before: {number}"), use.before),
+            (translate("Tools", "numb before: {number}"), use.numb_before),
+            (translate("Tools", "after: {number}"), use.after),
+            (translate("Tools", "numb after: {number}"), use.numb_after),
+        ]
+    word = labels.strength_of if use.in_words else dates.number_words
+    return labels.listed(words.format(number=word(number)) for words, number in said if number is not None)
 
 
-class Uses(QWidget):
-    """The list, newest first, each with a way to delete it."""
+class Uses(Fold):
+    """What the person noted, newest first, each with a way to delete it: closed until they ask."""
 
-    def __init__(self, delete: Callable[[Use], None]) -> None:
-        super().__init__()
+    def __init__(self, delete: Callable[[Use], None], ask: Callable[[], None]) -> None:
+        """``ask`` leads to where questions are put to all notes together."""
+        super().__init__(translate("Tools", "What I noted"))
         self._delete = delete
-        column = Column(self)
-        column.addWidget(subheading(translate("Tools", "Noted before")))
+        self._uses: list[Use] = []
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         holder = QWidget()
         holder.setLayout(self._rows)
-        column.addWidget(holder)
+        self.column.addWidget(holder)
+        self.ask = Button(translate("Tools", "Ask all my notes"), Kind.LINK, icon="history", do=ask)
+        self.column.addLayout(row(self.ask))
         self._lines: list[QWidget] = []
+        self.toggled.connect(lambda _open: self._fill())
 
-    def show_uses(self, uses: list[Use]) -> None:
+    def show_uses(self, uses: list[Use], *, same: bool) -> None:
+        """``same``: of the tool that was shown before; of another one they stay closed."""
+        self._uses = uses
+        if not same:
+            self.set_open(False)
+        self._fill()
+        self.setVisible(bool(uses))
+
+    def _fill(self) -> None:
         for line in self._lines:
             self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [self._line(use) for use in uses]
+        self._lines = [self._line(use) for use in self._uses] if self.is_open() else []
         for line in self._lines:
             self._rows.addWidget(line)
-        self.setVisible(bool(uses))
 
     def texts(self) -> list[str]:
         return [text.text() for line in self._lines for text in line.findChildren(Text)]

@@ -11,7 +11,6 @@ from app.triggers.model import Danger, TriggerDraft
 from ui.i18n import labels, translate
 from ui.pages.triggers.groups import Did, Feelings, Next, Thought, When
 from ui.pages.triggers.reads import FormData
-from ui.pages.triggers.strengths import Strength
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.widgets.cards import Card
@@ -19,6 +18,7 @@ from ui.widgets.chips import ChipChoice, Segments
 from ui.widgets.layout import Column, Scroll
 from ui.widgets.message_bar import announce
 from ui.widgets.save_foot import SaveFoot
+from ui.widgets.strengths import Strength
 from ui.widgets.text import lead, title
 
 

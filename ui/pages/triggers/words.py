@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.triggers.model import WORD_STRENGTHS, DayPart, TriggerNote
+from app.triggers.model import DayPart, TriggerNote
 from ui.i18n import dates, labels, moods, translate
 from ui.widgets.listing import RowView
-
-_WORD_OF = {number: word for word, number in WORD_STRENGTHS.items()}
 
 
 def when(note: TriggerNote, *, long: bool = False) -> str:
@@ -24,7 +22,7 @@ def strength(value: int | None, *, in_words: bool) -> str:
     if value is None:
         return ""
     if in_words:
-        return labels.strength(_WORD_OF.get(value, str(value)))
+        return labels.strength_of(value)
     return translate("Triggers", "{number} of 10").format(number=dates.number_words(value))
 
 

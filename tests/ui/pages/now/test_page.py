@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from app.cautions import Caution
+from app.circle.model import HelpLineDraft
 from app.clock import Moment
 from app.journal.model import EntryDraft
 from app.session import Session
-from app.strategies.model import Mark, State
-from app.strategies.suggest import suggest
+from app.strategies.model import Mark, Occasion, State, ToolFilter
+from app.strategies.suggest import little, straight_in, suggest
 from tests.pages.now import NowScreen
 from tests.support import FakeClock
 from tests.ui.harness import Told
@@ -31,7 +34,7 @@ def test_two_presses_lead_into_a_fitting_tool(qtbot: Any, ctx: Context, told: To
     assert screen.went().room is Room.PLAYER
     start = screen.went().what
     assert isinstance(start, PlayerStart)
-    assert start == PlayerStart(expected[0].id, state=state.value, calm=state is not State.TOO_MUCH)
+    assert start == PlayerStart(expected[0].id, state=state.value, calm=state is State.ALL_RIGHT)
 
 
 def test_something_else_turns_to_the_next_ones(qtbot: Any, ctx: Context, told: Told) -> None:
@@ -73,42 +76,138 @@ def test_when_everything_is_put_aside_it_says_so_and_leads_to_the_tools(
     qtbot.waitUntil(lambda: screen.page._tools == [])
     screen.choose(State.TOO_MUCH)
     assert screen.offered() == []
-    screen.page.suggestions._all.click()
+    screen.all_of_it()
     assert screen.went().room is Room.TOOLS
 
 
-def test_three_big_choices_lead_to_tools_that_exist(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_an_occasion_leads_to_what_is_meant_for_it(
+    qtbot: Any, ctx: Context, told: Told, session: Session, occasion: Occasion
+) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(State.TOO_LITTLE)
+    screen.choose(State.TOO_LITTLE)
+    screen.choose(occasion)
+    assert screen.chosen() == [occasion]
+    fitting = suggest(session.strategies.tools(), occasion)
+    assert screen.offered() == [tool.title for tool in fitting]
+    screen.begin()
+    start = screen.went().what
+    assert start == PlayerStart(fitting[0].id, calm=not straight_in(occasion))
+    screen.all_of_it()
+    assert screen.went().room is Room.TOOLS
+    assert screen.went().what is occasion
+
+
+@pytest.mark.parametrize("now", [*State, *Occasion])
+def test_words_of_others_stand_beside_the_tools_where_they_may_do_more(
+    qtbot: Any, ctx: Context, told: Told, now: State | Occasion
+) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(now)
+    assert screen.page.suggestions.read.isVisible() is (now in (Occasion.ALONE, Occasion.SELF_BLAME))
+    if screen.page.suggestions.read.isVisible():
+        screen.page.suggestions.read.click()
+        assert (screen.went().room, screen.went().what) == (Room.READING, NEW)
+
+
+def test_a_state_and_an_occasion_let_go_of_each_other(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(Occasion.ANGER)
+    screen.choose(State.TOO_MUCH)
+    assert screen.chosen() == [State.TOO_MUCH]
+    screen.choose(State.TOO_MUCH)
+    screen.choose(Occasion.NIGHT)
+    assert screen.chosen() == [Occasion.NIGHT]
+    screen.choose(Occasion.NIGHT)
+    assert screen.chosen() == []
+    assert screen.offered() == []
+
+
+@pytest.mark.parametrize("now", [*State, *Occasion])
+def test_what_is_left_out_is_offered_by_nothing_here(
+    qtbot: Any, ctx: Context, told: Told, session: Session, now: State | Occasion
+) -> None:
+    session.cautions.leave_out([Caution.BODY, Caution.TOUCH, Caution.DANGER])
+    left_out = {tool.title for tool in session.strategies.tools(ToolFilter(show_left_out=True)) if tool.left_out}
+    assert left_out
+    screen = NowScreen(qtbot, ctx, told)
+    screen.choose(now)
+    for _ in range(12):
+        assert not left_out & set(screen.offered())
+        if screen.page.suggestions.other.isVisible():
+            screen.something_else()
+
+
+def test_what_fits_can_be_begun_without_scrolling_in_a_small_window(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = NowScreen(qtbot, ctx, told, size=(1024 - 104, 768))
+    screen.choose(State.TOO_MUCH)
+    qtbot.wait(10)
+    begin = screen.page.suggestions.large.begin
+    assert begin.mapTo(screen.page, begin.rect().bottomLeft()).y() <= screen.page.height()
+
+
+def test_three_big_choices_lead_to_what_is_there(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
     screen = NowScreen(qtbot, ctx, told)
     screen.go_low()
     assert len(screen.low_choices()) == 3
     assert not any(card.isVisible() for card in screen.page.cards.values())
-    known = {tool.id for tool in session.strategies.tools()}
-    seen = set()
-    for place in range(3):
-        screen.pick_low(place)
-        start = screen.went().what
-        assert isinstance(start, PlayerStart)
-        assert start.tool_id in known
-        assert not start.calm  # nothing is asked before
-        seen.add(start.tool_id)
-    assert len(seen) == 3
+    screen.pick_low(0)
+    assert screen.went().what == PlayerStart(little(session.strategies.tools())[0].id, calm=False)
+    screen.pick_low(1)
+    assert screen.went().room is Room.READING
+    assert screen.went().what == NEW
+    screen.pick_low(2)
+    assert len(screen.low_choices()) == 2
+    screen.pick_low(0)
+    assert screen.went().what == PlayerStart("reach-out-ladder", calm=False)
+    screen.pick_low(1)
+    assert screen.went().room is Room.SAFETY
+    screen.page._low.three_again.click()
+    assert len(screen.low_choices()) == 3
     screen.page._low.done.click()
     assert all(card.isVisible() for card in screen.page.cards.values())
 
 
-def test_low_energy_passes_over_what_is_not_for_me(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+def test_own_lines_stand_there_to_be_read(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
+    session.circle.save(HelpLineDraft(name="Ana", contact="060 555", hours="after six"))
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
+    assert "060 555" not in screen.words()  # nothing of it before somebody asks for it
+    screen.pick_low(2)
+    assert "Ana" in screen.words()
+    assert "060 555" in screen.words()
+    assert "after six" in screen.words()
+
+
+def test_low_energy_passes_over_what_is_not_for_me_and_what_is_left_out(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    first, second, *_ = little(session.strategies.tools())
+    session.strategies.mark(first.id, Mark(not_for_me=True))
+    session.cautions.leave_out([Caution.BODY])
+    assert Caution.BODY in second.touches
+    session.strategies.mark("reach-out-ladder", Mark(not_for_me=True))
     screen = NowScreen(qtbot, ctx, told)
     screen.go_low()
     screen.pick_low(0)
-    usual = screen.went().what
-    assert isinstance(usual, PlayerStart)
-    session.strategies.mark(usual.tool_id, Mark(not_for_me=True))
-    screen.page.refresh()
-    qtbot.waitUntil(lambda: usual.tool_id not in {tool.id for tool in screen.page._tools})
+    start = screen.went().what
+    assert isinstance(start, PlayerStart)
+    assert start.tool_id == little(session.strategies.tools())[0].id
+    assert start.tool_id not in {first.id, second.id}
+    screen.pick_low(2)
+    assert len(screen.low_choices()) == 1
+
+
+def test_where_everything_small_is_put_aside_the_body_leads_to_all_tools(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    for tool in little(session.strategies.tools()):
+        session.strategies.mark(tool.id, Mark(not_for_me=True))
+    screen = NowScreen(qtbot, ctx, told)
+    screen.go_low()
     screen.pick_low(0)
-    other = screen.went().what
-    assert isinstance(other, PlayerStart)
-    assert other.tool_id != usual.tool_id
+    assert screen.went().room is Room.TOOLS
 
 
 @pytest.mark.parametrize(("way", "room"), [("write", Room.JOURNAL), ("note", Room.TRIGGERS)])
@@ -121,7 +220,13 @@ def test_the_other_ways(qtbot: Any, ctx: Context, told: Told, way: str, room: Ro
 
 def test_not_safe_is_on_every_route(qtbot: Any, ctx: Context, told: Told) -> None:
     screen = NowScreen(qtbot, ctx, told)
-    for turn in (lambda: None, lambda: screen.choose(State.TOO_LITTLE), screen.go_low):
+    turns: list[Callable[[], None]] = [
+        lambda: None,
+        lambda: screen.choose(State.TOO_LITTLE),
+        screen.go_low,
+        lambda: screen.pick_low(2),
+    ]
+    for turn in turns:
         turn()
         assert screen.page.unsafe.isVisible()
         screen.page.unsafe.click()

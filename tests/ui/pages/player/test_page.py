@@ -18,6 +18,7 @@ from app.strategies.model import Mark, StrategyDraft
 from exercises.load import library
 from exercises.model import TODAY
 from exercises.steps import Leave
+from tests.exercises.support import exercise, step_of
 from tests.pages.player import PlayerScreen, pass_time
 from tests.ui.harness import Told
 from ui.context import Context
@@ -27,10 +28,13 @@ from ui.operations.triggers import note_in_words
 from ui.pages.player import page as page_module
 from ui.pages.player import timed as timed_module
 from ui.pages.player.after import After
+from ui.pages.player.naming import NamePart
 from ui.pages.player.out import Out
-from ui.pages.player.parts import CardsPart, ChoosePart, GatePart, ListPart, NamePart, PromptPart, RatePart, WordsPart
+from ui.pages.player.picking import CardsPart, ChoosePart, GatePart, PromptPart, WordsPart
+from ui.pages.player.rating import RatePart
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold
+from ui.pages.player.writing import ListPart
 from ui.theme.theme import Application
 from ui.widgets.fold import Fold
 from ui.widgets.text import Text
@@ -313,24 +317,17 @@ def test_another_prompt_comes_on_request(player: Open) -> None:
     assert part.drawn.text() != first
 
 
-def test_a_list_keeps_its_lines(player: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.exercises.support import exercise, step_of
-
+def test_a_list_keeps_its_lines(player: Open) -> None:
     screen = player(PlayerStart("feet-and-chair", calm=False))
-    made = exercise(
-        step_of("list"), step_of("text"), short={"seconds": 60, "steps": [step_of("list"), step_of("text")]}
-    )
-    assert screen.page._read is not None
-    object.__setattr__(screen.page._read, "exercise", made)
-    screen.page._begin(page_module.FormName.SHORT)
+    screen.play(exercise(step_of("list"), step_of("text")))
     part = screen.part()
     assert isinstance(part, ListPart)
-    part.lines[1].set_text("second")
+    part.lines.fields[1].set_text("second")
     screen.next()
     screen.back()
     again = screen.part()
     assert isinstance(again, ListPart)
-    assert [field.text() for field in again.lines] == ["", "second", ""]
+    assert [field.text() for field in again.lines.fields] == ["", "second", ""]
 
 
 # the clock
@@ -413,13 +410,13 @@ def test_a_note_is_kept_only_when_asked_for(
 ) -> None:
     screen = player(PlayerStart("feet-and-chair", "too_high", trigger_id="t-1"))
     threshold = screen.threshold()
-    threshold.scale.set_value(8)
+    threshold.strong.set_value(8)
     threshold.numb.set_value(1)
     screen.begin()
     screen.finish()
     after = screen.after()
     assert not after.keep.isEnabled()
-    after.scale.set_value(5)
+    after.strong.set_value(5)
     after.numb.set_value(2)
     after.verdict.set_values(["helped"])
     after.line.set_text("on the bus")
@@ -459,7 +456,7 @@ def test_opened_from_too_much_no_number_is_asked_before(
 ) -> None:
     screen = player(FLOODED)
     screen.finish()
-    screen.after().scale.set_value(4)
+    screen.after().strong.set_value(4)
     screen.after().keep.click()
     idle()
     assert told.went_back == 1
@@ -492,18 +489,27 @@ def test_never_asked_again_means_never(player: Open, session: Session, told: Tol
     assert told.went_back == 1
     screen.open(FLOODED)
     screen.finish()
-    assert not screen.after().scale.isVisible()
+    assert not screen.after().strong.isVisible()
     assert not screen.after().keep.isVisible()
 
 
-def test_whoever_speaks_in_words_is_asked_for_no_number(player: Open, session: Session) -> None:
+def test_whoever_speaks_in_words_is_asked_for_words(
+    player: Open, session: Session, told: Told, idle: Callable[[], None]
+) -> None:
     note_in_words(True)(session)
     screen = player("feet-and-chair")
-    assert not screen.threshold().before.isVisible()
+    screen.threshold().strong.words.set_values(["too-much"])
+    assert not screen.threshold().strong.scale.isVisibleTo(screen.threshold())
     screen.begin()
     screen.finish()
-    assert not screen.after().scale.isVisible()
-    assert screen.after().verdict.isVisible()
+    after = screen.after()
+    assert not after.keep.isEnabled()
+    after.strong.words.set_values(["a-little"])
+    after.verdict.set_values(["cant-tell"])
+    after.keep.click()
+    idle()
+    (use,) = kept(session)
+    assert (use.before, use.after, use.in_words, use.verdict) == (10, 4, True, Verdict.CANT_TELL)
 
 
 def test_the_note_can_be_switched_on_again(session: Session) -> None:
@@ -561,52 +567,41 @@ def tab_to(screen: PlayerScreen, wanted: QWidget) -> bool:
     return False
 
 
-STEPS_TO_SEE = ("five-senses", "longer-out-breath", "wall-push", "name-it", "word-grounding", "self-compassion-break")
+STEPS_TO_SEE = (
+    "five-senses", "longer-out-breath", "wall-push", "name-it", "word-grounding", "self-compassion-break",
+    "night-plan-card", "values-compass", "whose-responsibility",
+)  # fmt: skip
 
 
-def pages(screen: PlayerScreen, qtbot: Any) -> Iterator[QWidget]:
+def pages(screen: PlayerScreen) -> Iterator[QWidget]:
     """Every page of some tools, the ways out among them, each when its layout has come to rest."""
     for tool_id in STEPS_TO_SEE:
         screen.open(tool_id)
-        yield at_rest(screen, qtbot)
+        yield screen.rest()
         screen.begin(longer=True)
         while isinstance(screen.page.shown, Stage):
-            yield at_rest(screen, qtbot)
+            yield screen.rest()
             through(screen)
-        yield at_rest(screen, qtbot)
+        yield screen.rest()
         screen.after().to_other.click()
-        yield at_rest(screen, qtbot)
+        yield screen.rest()
 
 
-def at_rest(screen: PlayerScreen, qtbot: Any) -> QWidget:
-    shown = screen.page.shown
-    assert shown is not None
-    sizes: list[object] = []
-
-    def same() -> bool:
-        sizes.append([one.geometry() for one in shown.findChildren(QWidget)])
-        return len(sizes) > 2 and sizes[-1] == sizes[-2] == sizes[-3]
-
-    qtbot.waitUntil(same)
-    return shown
-
-
-def test_everything_that_can_be_pressed_has_a_name_and_room(player: Open, qtbot: Any) -> None:
+def test_everything_that_can_be_pressed_has_a_name_and_room(player: Open) -> None:
     screen = player("five-senses")
-    for _ in pages(screen, qtbot):
-        for widget in screen.page.findChildren(QWidget):
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                assert widget.accessibleName(), widget
-                assert min(widget.width(), widget.height()) >= 24, widget
+    for _ in pages(screen):
+        for widget in screen.reached():
+            assert widget.accessibleName(), widget
+            assert min(widget.width(), widget.height()) >= 24, widget
 
 
 @pytest.mark.parametrize(
     "look", [Settings(theme="light", text_scale=200), Settings(theme="dark", direction="rtl")], ids=["large", "rtl"]
 )
-def test_no_words_are_cut_off(player: Open, app: Application, look: Settings, qtbot: Any) -> None:
+def test_no_words_are_cut_off(player: Open, app: Application, look: Settings) -> None:
     app.dress(look)
     screen = player("five-senses", size=(900, 700))
-    for shown in pages(screen, qtbot):
+    for shown in pages(screen):
         for text in shown.findChildren(Text):
             if text.isVisible():
                 assert text.height() >= text.heightForWidth(text.width()) - 1, text.text()

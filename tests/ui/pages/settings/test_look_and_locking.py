@@ -66,3 +66,19 @@ def test_an_empty_name_changes_nothing(screen: SettingsScreen, told: Told) -> No
     screen.section.name.own.set_text("   ")
     screen.open("About")
     assert told.settings.window_title == before
+
+
+def test_help_before_opening_is_off_and_says_what_it_shows(screen: SettingsScreen, told: Told) -> None:
+    screen.open("Locking")
+    assert not told.settings.help_while_locked
+    assert screen.section.before.value() == "nothing"
+    assert "sees that it is a program for help" in screen.words()
+
+
+def test_the_country_goes_out_with_the_permission_and_comes_back_in_with_it(screen: SettingsScreen, told: Told) -> None:
+    screen.ask(lambda s: s.circle.choose_country("IE"))
+    screen.open("Locking")
+    screen.press("Get help now, and a few tools")
+    assert (told.settings.help_while_locked, told.settings.help_country) == (True, "IE")
+    screen.press("Nothing but the passphrase")
+    assert (told.settings.help_while_locked, told.settings.help_country) == (False, "")

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
+from app.cautions import Caution
 from app.errors import UserFixable
 from app.practice.model import UseDraft, Verdict
 from app.session import Session
-from app.strategies.model import Discreet, Kind, Mark, State, StrategyDraft, Tool, ToolFilter
+from app.strategies.model import Discreet, Kind, Mark, Occasion, State, StrategyDraft, Tool, ToolFilter
+from exercises.catalogue import Group
 from exercises.load import library
 from tests.pages.tools import ToolsScreen
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.i18n import labels, tool_words
 from ui.navigation import NEW, PlayerStart, Room
-from ui.pages.tools.listing import WINDOW
+from ui.operations.cautions import leave_out
+from ui.pages.tools.shelf import WINDOW
+from ui.widgets.buttons import Chip
 
 
 @pytest.fixture
@@ -37,9 +42,44 @@ FULL = StrategyDraft(
 # the list
 
 
-def test_all_of_them_are_there(screen: ToolsScreen, session: Session) -> None:
-    assert screen.titles() == _titles(session.strategies.tools())
-    assert len(screen.titles()) >= len(library())
+def _in_groups(tools: list[Tool]) -> list[str]:
+    """Titles as the page shows them with nothing narrowed: the person's own, then group after group."""
+    yours = [tool for tool in tools if tool.mark.favourite or tool.kind is Kind.OWN]
+    others = [tool for group in Group for tool in tools if tool.group == group.value and tool not in yours]
+    return _titles([*yours, *others])
+
+
+def test_all_of_them_are_there_in_groups(screen: ToolsScreen, session: Session) -> None:
+    session.strategies.save(FULL)
+    session.strategies.mark("unhooking", Mark(favourite=True))
+    screen.page.refresh()
+    screen.settle()
+    tools = session.strategies.tools()
+    assert screen.titles() == [library()["unhooking"].title, FULL.title]  # only what is theirs stands open
+    assert screen.all_titles() == _in_groups(tools)
+    assert len(screen.titles()) == len(library()) + 1
+
+
+@pytest.mark.parametrize("group", list(Group))
+def test_a_group_says_what_is_in_it_and_opens_alone(screen: ToolsScreen, session: Session, group: Group) -> None:
+    mine = [tool for tool in session.strategies.tools() if tool.group == group.value]
+    header = screen.page.listing.groups.folds[group.value].header
+    assert header.text() == tool_words.group(group)
+    assert header.summary().startswith(f"{len(mine)} ")
+    assert mine[0].title in header.summary()
+    screen.open_group(group)
+    assert screen.titles() == _titles(mine)
+    screen.open_group(group)
+    assert screen.titles() == []
+
+
+def test_an_open_group_stays_open_when_a_tool_was_read(screen: ToolsScreen, session: Session) -> None:
+    screen.open_group(Group.MIND)
+    before = screen.titles()
+    screen.open(before[2])
+    screen.press("All tools")
+    screen.settle()
+    assert screen.titles() == before
 
 
 def test_search_while_typing(screen: ToolsScreen, session: Session) -> None:
@@ -47,6 +87,8 @@ def test_search_while_typing(screen: ToolsScreen, session: Session) -> None:
     screen.search(wanted.title)
     assert wanted.title in screen.titles()
     assert len(screen.titles()) < len(library())
+    screen.search("")
+    assert screen.all_titles() == _in_groups(session.strategies.tools())
     screen.search("no tool is called this")
     assert screen.titles() == []
     assert screen.page.listing._nothing.isVisible()
@@ -57,12 +99,31 @@ def test_one_state_at_a_time(screen: ToolsScreen, session: Session, state: State
     screen.press(labels.state(State.ALL_RIGHT))
     if state is not State.ALL_RIGHT:
         screen.press(labels.state(state))
+    _page_through(screen)
     assert screen.titles() == _titles(session.strategies.tools(ToolFilter(state=state)))
     assert screen.page.listing.wanted().state is state
 
 
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_an_occasion_shows_its_whole_set_and_lets_go_of_the_state(
+    screen: ToolsScreen, session: Session, occasion: Occasion
+) -> None:
+    screen.press(labels.state(State.TOO_MUCH))
+    screen.press(labels.occasion(occasion))
+    assert screen.page.listing.wanted() == ToolFilter(occasion=occasion)
+    assert screen.titles() == [library()[key].title for key in library().sets[occasion.value]]
+    screen.press(labels.state(State.TOO_MUCH))
+    assert screen.page.listing.wanted() == ToolFilter(state=State.TOO_MUCH)
+
+
+def _page_through(screen: ToolsScreen) -> None:
+    while screen.page.listing.more().isVisible():
+        screen.press("Show more")
+
+
 def test_opened_for_a_state(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
     screen = ToolsScreen(qtbot, ctx, told, State.TOO_LITTLE)
+    _page_through(screen)
     assert screen.titles() == _titles(session.strategies.tools(ToolFilter(state=State.TOO_LITTLE)))
 
 
@@ -85,6 +146,86 @@ def test_the_sheet_narrows_and_says_so(screen: ToolsScreen, session: Session) ->
     assert "Song by the window" in screen.titles()
 
 
+# what the person leaves out
+
+
+def test_what_is_left_out_is_said_with_its_reason_and_shown_by_one_press(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    session.cautions.leave_out([Caution.BREATH, Caution.TOUCH])
+    screen = ToolsScreen(qtbot, ctx, told)
+    out = [tool for tool in session.strategies.tools(ToolFilter(show_left_out=True)) if tool.left_out]
+    assert not {tool.title for tool in out} & set(screen.all_titles())
+    said = screen.page.listing._out_words.text()
+    assert said.startswith(f"{len(out)} ")
+    assert tool_words.caution_short("C-BREATH") in said
+    assert tool_words.caution_short("C-TOUCH") in said
+    screen.press("Show them all the same")
+    assert {tool.title for tool in out} <= set(screen.all_titles())
+    screen.press("Leave them out again")
+    assert not {tool.title for tool in out} & set(screen.all_titles())
+    screen.press("Cautions about me")
+    assert screen.went().room is Room.CAUTIONS
+
+
+def test_only_what_the_filter_would_show_is_counted_as_left_out(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    session.cautions.leave_out([Caution.BREATH])
+    screen = ToolsScreen(qtbot, ctx, told, State.TOO_LITTLE)
+    assert not screen.page.listing._out_words.isVisible()  # no tool for that state touches the breath
+    assert screen.page.listing.cautions.isVisible()
+    screen.search("no tool is called this")
+    assert not screen.page.listing.show_out.isVisible()
+
+
+def test_a_change_of_cautions_is_seen_at_once(screen: ToolsScreen, ctx: Context) -> None:
+    assert library()["longer-out-breath"].title in screen.all_titles()
+    ctx.run(leave_out([Caution.BREATH]), owner=screen.frame)
+    screen.settle()
+    screen.settle()
+    assert library()["longer-out-breath"].title not in screen.all_titles()
+
+
+def test_a_tool_that_is_left_out_says_so_and_can_be_used(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    session.cautions.leave_out([Caution.BREATH])
+    screen = ToolsScreen(qtbot, ctx, told, "longer-out-breath")
+    assert "You leave this one out" in screen.words()
+    screen.press("Begin")
+    assert screen.went().room is Room.PLAYER
+    screen.press("Cautions about me")
+    assert screen.went().room is Room.CAUTIONS
+    screen.page.open("five-senses")
+    screen.settle()
+    assert "You leave this one out" not in screen.words()
+
+
+def test_instead_of_this_never_leads_to_what_is_left_out(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    shelf = library()
+    exercise, case = next((e, c) for e in shelf.values() for c in e.not_when if c.tool and shelf[c.tool].draws_on)
+    session.cautions.leave_out(shelf[case.tool].draws_on)
+    screen = ToolsScreen(qtbot, ctx, told, exercise.id)
+    assert f"Instead: {shelf[case.tool].title}" not in [b.text() for b in screen.view().findChildren(QAbstractButton)]
+
+
+def test_only_words_that_several_tools_share_stand_in_the_sheet(screen: ToolsScreen, session: Session) -> None:
+    session.strategies.save(StrategyDraft(title="Tea", tags=("my kettle",)))
+    counts = dict(session.strategies.tags())
+    screen.press("Show only …")
+    offered = [chip.value for chip in screen.page.listing.sheet.tag.findChildren(Chip)]
+    assert "my kettle" in offered
+    assert set(offered) - {"my kettle"} == {tag for tag, count in counts.items() if count >= 3}
+    assert len(offered) <= 20  # to be read at one glance; search finds the other words
+    rare = next(tag for tag, count in counts.items() if count == 1 and tag != "my kettle")
+    screen.press("Not now")
+    screen.search(rare)
+    assert any(rare in tool.tags for tool in session.strategies.tools() if tool.title in screen.titles())
+
+
 def test_a_tag_narrows(screen: ToolsScreen, session: Session) -> None:
     session.strategies.save(FULL)
     screen.press("Show only …")
@@ -99,22 +240,20 @@ def test_what_is_not_for_me_is_hidden_until_it_is_wanted(screen: ToolsScreen, se
     session.strategies.mark(tool.id, Mark(not_for_me=True))
     screen.page.refresh()
     screen.settle()
-    assert tool.title not in screen.titles()
+    assert tool.title not in screen.all_titles()
     screen.press("Show only …")
     screen.press("show what is not for me, too")
     screen.press("Show")
-    assert tool.title in screen.titles()
+    assert tool.title in screen.all_titles()
 
 
 def test_many_come_in_windows(screen: ToolsScreen, session: Session) -> None:
     for number in range(40):
         session.strategies.save(StrategyDraft(title=f"own {number:02d}"))
-    screen.page.refresh()
-    screen.settle()
+    screen.search("own")
     assert len(screen.titles()) == WINDOW
-    while screen.page.listing.more.isVisible():
-        screen.press("Show more")
-    assert screen.titles() == _titles(session.strategies.tools())
+    _page_through(screen)
+    assert screen.titles() == _titles(session.strategies.tools(ToolFilter(text="own")))
 
 
 # one tool
@@ -137,10 +276,14 @@ def test_everything_known_of_a_built_in_tool_is_said(screen: ToolsScreen, tool_i
     for caution in exercise.cautions:
         assert tool_words.caution(caution) in said
         assert caution.value not in said  # codes are for the machine
+    screen.press("What it uses")
+    assert all(line in screen.words() for line in tool_words.uses(exercise))
     screen.press("How well it is tested, and where it comes from")
     said = screen.words()
     for grade in exercise.evidence:
-        assert tool_words.evidence(grade) in said
+        assert f"{grade.value}: {tool_words.evidence(grade)}" in said
+    assert exercise.evidence_note in said
+    assert "No trained person has reviewed this text yet." in said
     for source in exercise.sources:
         assert source.cite in said
         assert tool_words.source_state(seen=source.seen) in said
@@ -154,20 +297,29 @@ def test_begin(screen: ToolsScreen, session: Session) -> None:
     assert screen.went().what == PlayerStart(tool.id)
 
 
-def test_begun_from_too_much_nothing_is_asked_before(screen: ToolsScreen) -> None:
-    screen.press(labels.state(State.TOO_MUCH))
-    screen.open(screen.titles()[0])
-    screen.press("Begin")
-    start = screen.went().what
-    assert isinstance(start, PlayerStart)
-    assert start.state == State.TOO_MUCH.value
-    assert not start.calm
+def test_begun_in_a_hurry_nothing_is_asked_before(screen: ToolsScreen) -> None:
+    for now in (State.TOO_MUCH, State.TOO_LITTLE, Occasion.NIGHT):
+        screen.page.open(now)
+        screen.settle()
+        screen.open(screen.titles()[0])
+        screen.press("Begin")
+        start = screen.went().what
+        assert isinstance(start, PlayerStart)
+        assert start.state == (now.value if isinstance(now, State) else "")
+        assert not start.calm
+
+
+def test_the_cards_and_the_cautions_are_beside_the_tools(screen: ToolsScreen) -> None:
+    pages = (("Cards I keep", Room.CARDS), ("Something to read", Room.READING), ("Cautions about me", Room.CAUTIONS))
+    for words, room in pages:
+        screen.press(words)
+        assert screen.went().room is room
 
 
 def test_not_safe_is_on_the_list_and_on_the_tool(screen: ToolsScreen, session: Session) -> None:
     screen.press("I am not safe right now")
     assert screen.went().room is Room.SAFETY
-    screen.open(screen.titles()[0])
+    screen.open(screen.all_titles()[0])
     screen.press("I am not safe right now")
     assert [place.room for place in screen._told.places] == [Room.SAFETY, Room.SAFETY]
 
@@ -233,7 +385,12 @@ def test_noted_uses_are_listed_plainly_and_can_be_deleted(screen: ToolsScreen, s
     screen.open(tool.title)
     uses = screen.page.reading.uses
     assert uses.isVisible()
+    assert uses.texts() == []  # nothing of it before somebody asks
+    assert "in the bus" not in screen.words()
+    screen.press("What I noted")
     texts = uses.texts()
+    screen.press("Ask all my notes")
+    assert screen.went().room is Room.LOOKING_BACK
     assert labels.verdict(Verdict.WORSE) in texts[0]  # newest first
     assert "before 7 of 10, after 4 of 10" in texts[1]
     assert "in the bus" in texts

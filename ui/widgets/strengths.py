@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.triggers.model import WORD_STRENGTHS
+from app.vault.scale import WORD_STRENGTHS
 from ui.i18n import labels
 from ui.widgets.chips import ChipChoice
 from ui.widgets.scale import Scale

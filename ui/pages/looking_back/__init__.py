@@ -1,0 +1,1 @@
+"""Looking back: questions to one's own notes, and fair tests."""

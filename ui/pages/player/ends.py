@@ -1,0 +1,127 @@
+"""What is shown when a tool has been left or has ended, and what may be kept there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from shiboken6 import isValid
+
+from app.strategies.suggest import instead
+from exercises import keepsake
+from exercises.answers import Again, Back, Exit
+from exercises.engine import FormName, View
+from exercises.keepsake import Part
+from exercises.model import Keeps
+from exercises.steps import Leave
+from ui.navigation import CardsOf, Place, Room
+from ui.pages.player.after import After, Said
+from ui.pages.player.keeping import Keeper, Then, card_of, entry_of, use_of
+from ui.pages.player.offer import Offer
+from ui.pages.player.out import Out
+from ui.pages.player.today import parts as with_day
+
+if TYPE_CHECKING:
+    from ui.pages.player.page import PlayerPage
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Lines that are kept already, and as what."""
+
+    what: Keeps
+    parts: tuple[Part, ...]
+
+
+class Ends:
+    """The pages behind the last step of one run of a tool."""
+
+    def __init__(self, page: PlayerPage) -> None:
+        self._page = page
+        self._keeper = Keeper(page.ctx, page)
+        self._kept: _Kept | None = None
+
+    def forget(self) -> None:
+        """Another tool begins."""
+        self._kept = None
+
+    def out(self, seen: View) -> Out:
+        """Where "something else" and "I feel worse" lead, or the one tool a gate or an answer named."""
+        page, reading = self._page, self._page.reading
+        assert reading is not None
+        assert seen.left is not None
+        alone = len(seen.tools) == 1 and seen.left is Leave.ELSE
+        few = 1 if alone else 2
+        return Out(
+            seen.left,
+            instead(reading.tools.values(), seen.tools, besides=reading.tool.id, n=few),
+            start=page.to_tool,
+            people=lambda: page.ctx.go(Place(Room.SAFETY)),
+            every=lambda: page.ctx.go(Place(Room.TOOLS)),
+            again=lambda: page.answer(Back()),
+            away=self._put_away,
+            done=page.done,
+        )
+
+    def after(self, *, stopped: bool) -> After:
+        """The last page.  Whoever presses nothing but "Done" has kept nothing."""
+        page, reading = self._page, self._page.reading
+        assert reading is not None
+        assert page.state is not None
+        exercise = reading.exercise
+        longer = page.state.form is FormName.SHORT and exercise.long != exercise.short
+        after = After(
+            stopped=stopped, asks=reading.asks, in_words=reading.in_words, longer=longer,
+            offer=self._offer(), cards=reading.cards,
+        )  # fmt: skip
+        after.done.connect(page.done)
+        after.kept.connect(self._note)
+        after.again.connect(lambda: page.answer(Back() if stopped else Again()))
+        after.longer.connect(lambda: page.begin(FormName.LONG))
+        after.other.connect(lambda: page.answer(Exit(Leave.ELSE)))
+        after.put_away.connect(self._put_away)
+        after.never.connect(lambda: self._keeper.never_ask(page.done))
+        after.cards.connect(lambda: page.ctx.go(Place(Room.CARDS, CardsOf(reading.tool.id))))
+        return after
+
+    # what is kept
+
+    def _offer(self) -> Offer | None:
+        """The lines of this run, if there are any of the person's own."""
+        page, reading = self._page, self._page.reading
+        assert reading is not None
+        assert page.state is not None
+        keep = reading.exercise.keep
+        parts = with_day(keepsake.parts(reading.exercise, page.state), reading.today)
+        if keep is None or not parts:
+            return None
+        offer = Offer(keep, parts, done=self._kept.what if self._kept and self._kept.parts == parts else None)
+        offer.kept.connect(lambda what: self._keep(offer, what, keep.title, parts))
+        offer.read.connect(lambda: page.ctx.go(Place(Room.CARDS, CardsOf(reading.tool.id))))
+        return offer
+
+    def _keep(self, offer: Offer, what: Keeps, title: str, parts: tuple[Part, ...]) -> None:
+        reading = self._page.reading
+        assert reading is not None
+
+        def now(as_what: Keeps | None) -> None:
+            self._kept = _Kept(as_what, parts) if as_what is not None else None
+            if isValid(offer):  # the page may be another one by now
+                offer.show_kept(as_what)
+
+        offer.buttons.setEnabled(False)  # one press, one card
+        then = Then(lambda: now(what), lambda: now(None))
+        if what is Keeps.CARD:
+            self._keeper.card(card_of(reading.tool, title, parts), then)
+        else:
+            self._keeper.entry(entry_of(title, parts), then)
+
+    def _note(self, said: Said) -> None:
+        page, reading = self._page, self._page.reading
+        assert reading is not None
+        self._keeper.note(use_of(page.started, reading.tool, page.before, said), page.done)
+
+    def _put_away(self) -> None:
+        reading = self._page.reading
+        assert reading is not None
+        self._keeper.put_away(reading.tool)

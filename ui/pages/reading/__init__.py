@@ -1,0 +1,1 @@
+"""Something to read: one short text at a time."""

@@ -1,0 +1,78 @@
+"""A line of one's own, or a change to one of ours: four fields in a sheet.  It returns a draft and does nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.circle.board import Shown
+from app.circle.model import HelpLine, HelpLineDraft
+from ui.i18n import translate
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.fields import LineField, TextField
+from ui.widgets.focus import GUTTER
+from ui.widgets.layout import FlowBox
+from ui.widgets.sheet import Sheet
+
+
+class LineSheet(Sheet):
+    """``saved`` brings a `HelpLineDraft`; ``put_back`` asks to have a built-in line as it came."""
+
+    saved = Signal(object)
+    put_back = Signal()
+
+    def __init__(self, over: QWidget, line: HelpLine | None = None, built_in: Shown | None = None) -> None:
+        title = translate("Lines", "Change a line") if line or built_in else translate("Lines", "A line of my own")
+        super().__init__(over, title, yes=translate("Lines", "Save"), width=560)
+        self._id = built_in.line.id if built_in else line.id if line else None
+        self.built_in = built_in is not None
+        change = built_in.change if built_in else line
+        self.name = LineField(translate("Lines", "Name"))
+        self.contact = TextField(
+            translate("Lines", "Number or address"), lines=2,
+            help_text=translate("Lines", "Empty: the numbers as they came.") if built_in else "",
+        )  # fmt: skip
+        self.hours = LineField(translate("Lines", "When"))
+        self.note = TextField(translate("Lines", "A note, such as whom to ask for"), lines=2)
+        if built_in is not None:
+            self.say(
+                translate("Lines", "{name}. What you leave empty stays as it came with the program.").format(
+                    name=built_in.line.name
+                )
+            )
+        else:
+            self.say(translate("Lines", "A friend, a neighbour, a line you know. A name or a number is enough."))
+        for widget in (self.name, self.contact, self.hours, self.note):
+            self.column.addWidget(widget)
+        if change is not None:
+            self.name.set_text(change.name)
+            self.contact.set_text(change.contact)
+            self.hours.set_text(change.hours)
+            self.note.set_text(change.note)
+        self.reset = Button(translate("Lines", "Have it as it came"), Kind.LINK, icon="undo-2", do=self._reset)
+        self.reset.setVisible(built_in is not None and change is not None)
+        if built_in is not None and change is not None:
+            self.column.addWidget(FlowBox(self.reset, bleed=GUTTER))
+        self._pristine = self.draft()
+
+    def draft(self) -> HelpLineDraft:
+        """What the fields say."""
+        return HelpLineDraft(self._id, self.name.text(), self.contact.text(), self.hours.text(), self.note.text())
+
+    def unsaved(self) -> HelpLineDraft | None:
+        """The draft if anything was entered that can be kept."""
+        draft = self.draft()
+        says = self.built_in or draft.name.strip() or draft.contact.strip()
+        return draft if says and draft != self._pristine else None
+
+    def _accept(self) -> None:
+        if not self.built_in and not (self.name.text().strip() or self.contact.text().strip()):
+            self.name.show_problem(translate("Lines", "A name or a number is needed."))
+            return
+        draft = self.draft()
+        super()._accept()
+        self.saved.emit(draft)
+
+    def _reset(self) -> None:
+        self.close_sheet()
+        self.put_back.emit()
