@@ -21,7 +21,7 @@ COUNTRY_KEY = "country"
 OTHER = "other"
 """Chosen as country: one for which no lines come with the program."""
 
-_LONGEST = 400  # characters of a field; a line is short
+LONGEST = 400  # characters of a field; a line is short
 _TEXTS = ("name", "contact", "hours", "note")
 _COLUMNS = f"id, created_at, modified_at, own, hidden, {', '.join(_TEXTS)}"
 
@@ -59,7 +59,7 @@ class Circle(Shelf[HelpLine]):
         Raises `UserFixable` EMPTY for one without a name and without a number, TOO_LONG for a field
         of more than 400 characters.
         """
-        draft = _tidy(draft)
+        draft = tidy(draft)
         if not (draft.name or draft.contact):
             raise UserFixable(Code.EMPTY)
         with self._db.transaction():
@@ -85,7 +85,7 @@ class Circle(Shelf[HelpLine]):
         ``hidden`` None leaves it as it is.  What comes back is what was kept before, or None;
         `put_back` with it undoes the change.  Raises `UserFixable` NOT_FOUND without an id, TOO_LONG.
         """
-        draft = _tidy(built_in)
+        draft = tidy(built_in)
         if not draft.id:
             raise UserFixable(Code.NOT_FOUND)
         with self._db.transaction():
@@ -122,7 +122,7 @@ class Circle(Shelf[HelpLine]):
         return self._add_new(lines, self._add_exported)
 
     def _add_exported(self, line: HelpLine) -> None:
-        draft = _tidy(as_draft(line))
+        draft = tidy(as_draft(line))
         says = draft.name or draft.contact or (not line.own and (draft.hours or draft.note or line.hidden))
         if not says:
             raise UserFixable(Code.EMPTY)
@@ -167,8 +167,9 @@ def _as_change(draft: HelpLineDraft) -> HelpLine:
     return HelpLine(draft.id, draft.name, draft.contact, draft.hours, draft.note, own=False)
 
 
-def _tidy(draft: HelpLineDraft) -> HelpLineDraft:
-    if any(len(getattr(draft, name)) > _LONGEST for name in _TEXTS):
+def tidy(draft: HelpLineDraft) -> HelpLineDraft:
+    """A line as it is kept.  Raises `UserFixable` TOO_LONG."""
+    if any(len(getattr(draft, name)) > LONGEST for name in _TEXTS):
         raise UserFixable(Code.TOO_LONG)
     return dataclasses.replace(
         draft,

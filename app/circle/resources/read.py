@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -112,6 +112,23 @@ def read(data: bytes, file: str) -> Country:
     for where, reason in _problems(made, file):
         raise LinesError(file, where, reason)
     return made
+
+
+def read_line(country: str, told: Mapping[str, object]) -> Line:
+    """One line on its own, as JSON tells it: for lines that somebody hands over.
+
+    Raises `LinesError`, and nothing else; its places begin with ``$.lines[0]``.
+    """
+    file = f"{country.lower()}.toml"
+    try:
+        made = msgspec.convert({"format": FORMAT, "country": country, "lines": [told]}, Country, strict=True)
+    except msgspec.ValidationError as error:
+        raise LinesError(file, *_explain(str(error))) from None
+    except (ValueError, RecursionError, OverflowError):
+        raise LinesError(file, "$.lines[0]", Reason.WRONG_TYPE) from None
+    for where, reason in _problems(made, file):
+        raise LinesError(file, where, reason)
+    return made.lines[0]
 
 
 def _explain(said: str) -> tuple[str, Reason]:
