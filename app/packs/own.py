@@ -17,9 +17,9 @@ from app.clock import Clock
 from app.errors import Code, UserFixable
 from app.ids import Ids
 from app.packs import agefile, keyfile
-from app.packs.keys import NAME, SigningKey, fingerprint_digits, fingerprint_words, from_seed, new_key
+from app.packs.keys import NAME, SigningKey, fingerprint_digits, fingerprint_words, from_seed, new_key, read_line
 from app.packs.model import FORMAT, Contact, Revocation, Rotation, Why
-from app.packs.reading import sign
+from app.packs.reading import carried, sign
 from app.packs.refusal import Reason, Refused
 from app.vault import sweeping
 from app.vault.database import Database, Row
@@ -201,7 +201,7 @@ class OwnKeys:
                 return Outcome(there, Changes.NONE)
         with self._db.transaction():
             key = self._add(file.key, file.shown or file.name, file.pack).value
-            return self._write(replace(key, seq=file.seq, notes=file.notes))
+            return self._write(replace(key, state=_state(key, file.notes), seq=file.seq, notes=file.notes))
 
     # age
 
@@ -245,6 +245,16 @@ class OwnKeys:
             (key.shown, key.state.value, key.seq, _json(key.notes), self._clock.now_ms(), key.id),
         )
         return Outcome(self.get(key.id), Changes.PACKS)
+
+
+def _state(key: OwnKey, notes: Sequence[str]) -> KeyState:
+    """What its own notes say has become of a key."""
+    said = [found.what for found in map(carried, notes) if found is not None]
+    own = [read_line(what.old if isinstance(what, Rotation) else what.key) for what in said]
+    mine = [what for what, line in zip(said, own, strict=True) if line is not None and line.key.hex() == key.public]
+    if any(isinstance(what, Revocation) for what in mine):
+        return KeyState.REVOKED
+    return KeyState.FOLLOWED if mine else KeyState.GOOD
 
 
 def _own(row: Row) -> OwnKey:

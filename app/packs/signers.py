@@ -57,8 +57,9 @@ class Signers:
         found = trust.of_key(self.book(), key)
         if found.state is Trust.REVOKED:
             raise Refused(Reason.REVOKED)
-        state = Trust.VERIFIED if found.state is Trust.VERIFIED else Trust.KNOWN
-        return self._kept(replace(found, state=state, shown=_name(shown) or found.shown))
+        if found.state is not Trust.VERIFIED:
+            found = replace(found, state=Trust.KNOWN, came_by=CameBy.NOTHING)
+        return self._kept(replace(found, shown=_name(shown) or found.shown))
 
     def rename(self, key: str, shown: str) -> Outcome[Signer]:
         """Show it under another name.  Raises `UserFixable` EMPTY, TOO_LONG."""

@@ -28,7 +28,7 @@ class Trust(StrEnum):
 
 
 class CameBy(StrEnum):
-    """How a key became verified."""
+    """How a key came by its mark."""
 
     NOTHING = ""
     WORDS = "words"
@@ -118,7 +118,7 @@ def _rotated(book: Book, what: Rotation, text: str, roots: frozenset[str]) -> tu
         new,
         shown=new.shown or old.shown,
         state=old.state if better else new.state,
-        came_by=CameBy.ROTATION if better and old.state is Trust.VERIFIED else new.came_by,
+        came_by=CameBy.ROTATION if better else new.came_by,
         root=old.root,
         seq=what.seq,
         notes=_one_more(new.notes, text),
@@ -141,11 +141,19 @@ def _revoked(book: Book, what: Revocation, key: VerifierKey, text: str) -> tuple
         return book, Effect.NOTHING
     gone = replace(known, state=Trust.REVOKED, came_by=CameBy.NOTHING, notes=_one_more(known.notes, text))
     book = _with(book, gone)
-    heir = book.get(known.followed_by)
-    while what.reason is not Why.RETIRED and heir is not None and heir.came_by is CameBy.ROTATION:
-        book = _with(book, replace(heir, state=Trust.UNKNOWN, came_by=CameBy.NOTHING))
-        heir = book.get(heir.followed_by)
+    if what.reason is not Why.RETIRED:
+        for heir in _heirs(book, known):
+            if heir.came_by is CameBy.ROTATION:
+                book = _with(book, replace(heir, state=Trust.UNKNOWN, came_by=CameBy.NOTHING))
     return book, Effect.REVOKED
+
+
+def _heirs(book: Book, signer: Signer) -> list[Signer]:
+    """The keys that came in its place, one after the other."""
+    found: dict[str, Signer] = {}
+    while (heir := book.get(signer.followed_by)) is not None and heir.key not in found:
+        found[heir.key] = signer = heir
+    return list(found.values())
 
 
 def _key(line: str) -> VerifierKey:
