@@ -2,7 +2,7 @@
 
     run [WORDS]       open Yarrow
     test [WORDS]      every test: without a screen first, then in a real window; words go to pytest
-    check             style, types, walls between the layers, exercises, translations
+    check             style, types, walls between the layers, exercises, packs, translations
     bench [WORDS]     the figures of docs/bench.md, measured here
     screens [WORDS]   a picture of every screen
     fuzz [--long]     hostile and broken input, for a minute or for as long as it takes
@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+import dev_packs
 import dev_test
 import dev_venv
 
@@ -35,6 +36,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types of the tooling", ("-m", "mypy", "--no-error-summary", "--config-file", "packaging/mypy.ini")),
     ("walls", ("-c", _WALLS, "--no-logo")),
     ("exercises", ("-m", "exercises", "lint")),
+    ("packs", ("packaging/packs.py", "check")),
     ("translations", ("packaging/translations.py", "check")),
 )
 
@@ -57,6 +59,7 @@ def main(words: list[str]) -> int:
 def run(words: list[str]) -> int:
     """Open the program; this process becomes it."""
     dev_venv.ensure(ROOT, dev_venv.RUN)
+    dev_packs.ensure(ROOT)
     for layer in ("app", "exercises", "ui"):  # the program itself writes no file that it was not asked for
         compileall.compile_dir(ROOT / layer, quiet=2)
     become([str(dev_venv.python(ROOT)), "-B", "-P", "-m", "ui", *words])
