@@ -1,4 +1,4 @@
-"""The packs that come with Yarrow: look them through, build them, sign them (docs/adr/0301).
+"""The packs that come with Yarrow: look them through, build them, sign them (docs/adr/0401).
 
     python packaging/packs.py check [FOLDER]    look through the sources in packs/; with a folder of built packs,
                                                 say whether each holds exactly what the sources say

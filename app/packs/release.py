@@ -1,6 +1,6 @@
 """Which keys sign the packs that come with Yarrow.
 
-A pack is said to come with Yarrow only if the author's key is one of these (``docs/adr``, 0301).  It
+A pack is said to come with Yarrow only if the author's key is one of these (``docs/adr``, 0401).  It
 says where the words come from, not that they are right; and like every line of this program it is
 worth as much as the copy of the program that it stands in.
 """
