@@ -13,6 +13,7 @@ from app.packs import inner
 from app.packs.kept import KeptItem, Policy, kind_of
 from app.packs.model import Item
 from app.packs.refusal import Reason, Refused
+from app.packs.trust import Trust
 from app.session import Session
 from app.vault.database import Database
 
@@ -79,7 +80,7 @@ class _Work:
         signers, author = self._session.packs.signers, review.author
         for news in review.carried:
             signers.take(news.signed)
-        if self._plan.choices.author is not Met.KNOWN or author.own:
+        if self._plan.choices.author is not Met.KNOWN or author.state is not Trust.UNKNOWN:
             return None, ""
         key = author.key.key.hex()
         row = rowsback.row(self._db, "pack_signer", key=key)

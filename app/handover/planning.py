@@ -51,8 +51,9 @@ def policy_of(item: ReviewItem, choices: Choices) -> Policy:
 
 def _needs_author(review: Review, choices: Choices) -> bool:
     """An unknown author is never added silently; one whose key another has replaced is unknown again."""
-    unknown = review.state is Trust.UNKNOWN and (review.here is None or review.author.replaced)
-    return unknown and choices.author is Met.UNSAID
+    author = review.author
+    accepted = review.here is not None and author.known.root == review.here.root and not author.replaced
+    return author.state is Trust.UNKNOWN and not accepted and choices.author is Met.UNSAID
 
 
 def _lines(review: Review, choices: Choices) -> Iterator[PlannedItem]:
