@@ -218,7 +218,7 @@ def _own_tool(strategy: Strategy, mark: Mark, left_out: frozenset[Caution]) -> T
     return Tool(
         strategy.id or "", Kind.OWN, strategy.title, summary, strategy.minutes, strategy.minutes, strategy.discreet,
         strategy.needs, strategy.tags, strategy.cautions, strategy.states, mark, touches, touches & left_out,
-        strategy.source,
+        source=strategy.source,
     )  # fmt: skip
 
 
@@ -227,13 +227,12 @@ def _own_text(strategy: Strategy) -> str:
 
 
 def _exercise_tool(exercise: Exercise, mark: Mark, left_out: frozenset[Caution]) -> Tool:
-    touches = _touches(exercise)
+    touches, source = _touches(exercise), exercise.id.partition(SEPARATOR)[0] if SEPARATOR in exercise.id else ""
     return Tool(
         exercise.id, Kind.EXERCISE, exercise.title, exercise.summary, exercise.minutes_min, exercise.minutes_max,
         Discreet(exercise.discreet.value), exercise.needs, exercise.tags, tuple(str(caution) for caution in exercise.cautions),
         tuple(State(fit.value) for fit in exercise.arousal_fit), mark, touches, touches & left_out,
-        group_of(exercise.number) or "",
-        exercise.id.partition(SEPARATOR)[0] if SEPARATOR in exercise.id else "",
+        "" if source else group_of(exercise.number) or "", source,
     )  # fmt: skip
 
 
