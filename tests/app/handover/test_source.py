@@ -134,7 +134,10 @@ WRITTEN = {
     ),
     "line": model.LineItem(
         id="x", title="T", country="GB",
-        line={"id": "gb-x", "contacts": [{"kind": "voice", "value": "1"}], "hours": {"always": True}},
+        line={
+            "id": "gb-x", "name": "A line", "contacts": [{"kind": "voice", "value": "01632 960 000"}],
+            "hours": {"always": True}, "source": "ours", "method": "seen", "checked": "2026-11-22", "confidence": "B",
+        },
     ),
 }  # fmt: skip
 
