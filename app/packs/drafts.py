@@ -28,6 +28,8 @@ class PackDraft:
 
     ``items`` are objects with the fields of the format; what is not filled in yet may be missing.
     ``pack_id`` is drawn when it is first kept; ``seq`` is the number that it gets when it is signed.
+    ``ticks`` are the keys of the checklist that the person ticked, and ``unnamed`` says that its maker
+    does not want to be known; neither ever leaves.
     """
 
     id: str | None = None
@@ -45,6 +47,8 @@ class PackDraft:
     not_this: str = ""
     changes: str = ""
     items: tuple[dict[str, Any], ...] = ()
+    ticks: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+"""What a person can do in the studio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.changes import Changes, Outcome
+from app.errors import Code, UntrustedInput
+from app.handover import building, draftlook, newfile, opening
+from app.handover.building import Built, SignAs
+from app.jobs import CancelToken, Progress
+from app.packs import agefile, reading
+from app.packs.drafts import KeptDraft, PackDraft
+from app.packs.model import Contact, Pack, Role, Why
+from app.packs.own import OwnKey, Rotated
+from app.packs.reading import Signed
+from app.packs.refusal import Reason, Refused
+from app.session import Session
+from app.vault.disk import read_whole
+from ui.context import Operation
+
+MOST_EXERCISE = 256 * 1024
+MOST_KEY_FILE = 64 * 1024
+
+# drafts
+
+
+def begin(*, unnamed: bool, lang: str, licence: str) -> Operation[KeptDraft]:
+    """A new pack, empty."""
+    return lambda s: s.packs.drafts.save(PackDraft(lang=lang, licence=licence, unnamed=unnamed))
+
+
+def save_draft(draft: PackDraft) -> Operation[KeptDraft]:
+    """Keep a draft as it is."""
+    return lambda s: s.packs.drafts.save(draft)
+
+
+def delete_draft(draft_id: str) -> Operation[None]:
+    """Put a draft aside for ten minutes, then it is gone."""
+    return lambda s: s.packs.drafts.delete(draft_id)
+
+
+def undo_delete_draft(draft_id: str) -> Operation[None]:
+    return lambda s: s.packs.drafts.undo_delete(draft_id)
+
+
+# signing
+
+
+def sign(
+    draft: PackDraft, signers: Sequence[SignAs], *, made: str, recipient: str, carry: bool
+) -> Operation[tuple[Built, KeptDraft]]:
+    """Keep the draft, sign it with keys of one's own, and say how it is kept now."""
+
+    def do(session: Session) -> Outcome[tuple[Built, KeptDraft]]:
+        kept = session.packs.drafts.save(draftlook.levelled(draft)).value
+        draft_id = kept.id or ""
+        told = building.sign_draft(session, draft_id, signers, made=made, recipient=recipient, carry=carry)
+        return Outcome((told.value, session.packs.drafts.get(draft_id)), told.changes)
+
+    return do
+
+
+def sign_with_new(
+    draft: PackDraft, shown: str, contact: str, *, own: bool, made: str, recipient: str, carry: bool
+) -> Operation[tuple[Built, KeptDraft]]:
+    """Make a key and sign with it.  ``own``: a key for this pack and no other."""
+
+    def do(session: Session) -> Outcome[tuple[Built, KeptDraft]]:
+        key = session.packs.own.new(shown, pack_id=draft.pack_id if own else "").value
+        try:
+            return sign(draft, [SignAs(key, Role.AUTHOR, contact)], made=made, recipient=recipient, carry=carry)(
+                session
+            )
+        except BaseException:
+            session.packs.own.delete(key.id)
+            raise
+
+    return do
+
+
+def cosign(data: bytes, key_id: str) -> Operation[bytes]:
+    """The same pack with one more signature."""
+    return lambda s: Outcome(reading.cosign(data, s.packs.own.signing_key(key_id)), Changes.NONE)
+
+
+# keys
+
+
+def new_key(shown: str) -> Operation[OwnKey]:
+    """A key to be known by, for all packs."""
+    return lambda s: s.packs.own.new(shown)
+
+
+def rename_key(key_id: str, shown: str) -> Operation[OwnKey]:
+    return lambda s: s.packs.own.rename(key_id, shown)
+
+
+def delete_key(key_id: str) -> Operation[None]:
+    """Leave nothing of a key."""
+    return lambda s: s.packs.own.delete(key_id)
+
+
+def rotate_key(key_id: str, made: str) -> Operation[Rotated]:
+    """A new key in the place of this one, and the note that says so."""
+    return lambda s: s.packs.own.rotate(key_id, made)
+
+
+def revoke_key(key_id: str, reason: Why, made: str) -> Operation[bytes]:
+    """The note that says that a key is to be believed no longer."""
+    return lambda s: s.packs.own.revoke(key_id, reason, made)
+
+
+def contact_card(key_id: str, about: str, made: str, *, with_age: bool) -> Operation[bytes]:
+    """A card to hand out.  With ``with_age`` it says how to lock a pack for the person."""
+    return lambda s: Outcome(s.packs.own.contact(key_id, about, made, with_age=with_age), Changes.PACKS)
+
+
+def export_key(key_id: str, words: str) -> Operation[bytes]:
+    """A key as a file that opens with these words."""
+    return lambda s: Outcome(s.packs.own.export_key(key_id, words), Changes.NONE)
+
+
+def import_key(data: bytes, words: str) -> Operation[OwnKey]:
+    return lambda s: s.packs.own.import_key(data, words)
+
+
+# files: off the vault's lane
+
+
+def write(path: Path, data: bytes, token: CancelToken, progress: Progress) -> Path:
+    """A new file."""
+    return newfile.put(path, data)
+
+
+def lock_with_words(data: bytes, words: str) -> bytes:
+    """An age file that opens with these words.  Takes a second."""
+    return agefile.encrypt_with_words(data, words)
+
+
+def lock_for(data: bytes, recipient: str) -> bytes:
+    """An age file for one person."""
+    return agefile.encrypt_to(data, [recipient])
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of a file.  Raises `UntrustedInput` if there is none, `Refused` ``too-big``."""
+    data = read_whole(path, most)
+    if data is None:
+        raise UntrustedInput(Code.INPUT_UNREADABLE)
+    if len(data) > most:
+        raise Refused(Reason.TOO_BIG)
+    return data
+
+
+def read_contact(path: Path) -> Signed[Contact]:
+    """A contact card.  Raises `Refused`, also for a card that does not say how to lock for its owner."""
+    found = reading.read(opening.unpack(read_file(path, agefile.MOST_BYTES)))
+    if not isinstance(found.what, Contact) or not found.what.age:
+        raise Refused(Reason.NOT_A_PACK)
+    return found
+
+
+def read_to_cosign(path: Path) -> tuple[bytes, Signed[Pack]]:
+    """A pack that somebody sent to be signed as well, with the bytes that are signed."""
+    data = opening.unpack(read_file(path, agefile.MOST_BYTES))
+    return data, reading.unfinished(data)
+
+
+def read_key(path: Path) -> bytes:
+    """A key file, still locked."""
+    return read_file(path, MOST_KEY_FILE)
+
+
+def with_tick(draft: PackDraft, key: str, *, on: bool) -> PackDraft:
+    """The draft with a point of the checklist ticked, or not."""
+    left = tuple(one for one in draft.ticks if one != key)
+    return replace(draft, ticks=(*left, key) if on else left)
