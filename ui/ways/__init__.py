@@ -1,0 +1,1 @@
+"""Ways over: how packs come in and go out besides a file on a stick: paper, squares, pasted text, what is dropped."""

@@ -1,0 +1,214 @@
+"""Paper: a document of text, or painted pages, as the bytes of a PDF that says nothing of where it was made.
+
+Qt writes its name and version, the second, the zone and a drawn number into every PDF (ISO 32000-1,
+14.3 and 14.4).  They are written over, byte for byte, so that the places of all else stay right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from app.jobs import CancelToken
+
+DPI: Final = 600
+_MARGIN_MM: Final = 20.0
+_FOOT_MM: Final = 10.0
+_MM: Final = DPI / 25.4
+
+_NUMBER: Final = re.compile(rb"(\d{1,10}) 0 R\b")
+_HEX: Final = re.compile(rb"[0-9A-Fa-f]+")
+_TELLING: Final = (b"/Producer", b"/CreationDate", b"/ModDate", b"/Author", b"/Creator", b"/Metadata 2", b"xpacket", b"xmp:")
+
+
+class Paper(StrEnum):
+    """The two that printers hold."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+_SIZES: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+def font(family: str, points: float, *, bold: bool = False, italic: bool = False) -> QFont:
+    """A font for paper; whatever the screen's text size is, paper keeps its own."""
+    made = QFont()
+    made.setFamilies([family, "Noto Sans Arabic"])
+    made.setPointSizeF(points)
+    made.setBold(bold)
+    made.setItalic(italic)
+    return made
+
+
+def painted(paper: Paper, paint: Callable[[QPainter, QPdfWriter, QRectF], None]) -> bytes:
+    """A PDF of what ``paint`` draws: it gets the room between the margins (in dots) and asks for new pages itself.
+
+    No page has a name.  May be called in any thread.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setPageLayout(
+        QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    whole = QRectF(0, 0, writer.width(), writer.height())
+    room = whole.adjusted(_MARGIN_MM * _MM, _MARGIN_MM * _MM, -_MARGIN_MM * _MM, -_MARGIN_MM * _MM)
+    painter = QPainter(writer)
+    try:
+        paint(painter, writer, room)
+    finally:
+        painter.end()
+        del painter, writer  # the end of the file is written now
+    buffer.close()
+    return without_traces(bytes(buffer.data().data()))
+
+
+def printed(document: QTextDocument, paper: Paper, foot: QFont, token: CancelToken | None = None) -> bytes:
+    """A document of text on as many pages as it needs, in black, each with its number."""
+
+    def paint(painter: QPainter, writer: QPdfWriter, room: QRectF) -> None:
+        layout = document.documentLayout()
+        layout.setPaintDevice(writer)
+        document.setDocumentMargin(0)
+        document.setPageSize(QSizeF(room.width(), room.height() - _FOOT_MM * _MM))
+        _keep_heads(document, token)
+        count, tall = document.pageCount(), document.pageSize().height()
+        for page in range(count):
+            if token is not None:
+                token.check()
+            if page:
+                writer.newPage()
+            painter.save()
+            painter.translate(room.left(), room.top() - page * tall)
+            inside = QRectF(0, page * tall, room.width(), tall)
+            painter.setClipRect(inside)
+            context = QAbstractTextDocumentLayout.PaintContext()
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))  # whatever the screen's look is
+            context.palette = palette  # type: ignore[assignment]
+            context.clip = inside  # type: ignore[assignment]
+            layout.draw(painter, context)
+            painter.restore()
+            page_number(painter, room, foot, page + 1, count)
+
+    return painted(paper, paint)
+
+
+def page_number(painter: QPainter, room: QRectF, foot: QFont, page: int, count: int) -> None:
+    """Which page this is, and of how many, at the foot; no title that somebody could read in passing."""
+    painter.setFont(foot)
+    painter.setPen(QColor(Qt.GlobalColor.black))
+    painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{page} / {count}")
+
+
+KEEP = 0x10_0001  # QTextFormat.UserProperty and up: a head, which does not stand alone at the foot of a page
+
+
+def _keep_heads(document: QTextDocument, token: CancelToken | None) -> None:
+    """Take a head over to the page on which what it is the head of begins."""
+    from PySide6.QtGui import QTextCursor, QTextFormat
+
+    layout, tall = document.documentLayout(), document.pageSize().height()
+    block = document.begin()
+    while block.isValid():
+        if token is not None:
+            token.check()
+        after = block.next()
+        if after.isValid() and block.blockFormat().hasProperty(KEEP):
+            head = layout.blockBoundingRect(block).bottom() - 1
+            line = after.layout().lineAt(0) if after.layout().lineCount() else None
+            first = layout.blockBoundingRect(after).top() + (line.height() - 1 if line is not None else 0)
+            if int(head // tall) != int(first // tall):
+                shape = block.blockFormat()
+                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                cursor = QTextCursor(block)
+                cursor.setBlockFormat(shape)
+        block = after
+
+
+# what Qt says of itself
+
+
+def without_traces(pdf: bytes) -> bytes:
+    """The same PDF, as long as before, without who made it, when, with what, and without drawn numbers.
+
+    Raises `ValueError` for a file that is not as Qt writes them: better no file than one that tells.
+    """
+    data = bytearray(pdf)
+    tail = data.rfind(b"trailer")
+    if tail < 0:
+        raise ValueError("no trailer")
+    trailer = bytes(data[tail:])
+    for start, end in (_span(data, _reference(trailer, b"/Info ")), _metadata(data, _reference(trailer, b"/Root "))):
+        _blank(data, start, end)
+    drawn = trailer.find(b"/ID [")
+    if drawn >= 0:
+        for found in _HEX.finditer(trailer, drawn + 5, trailer.index(b"]", drawn)):
+            data[tail + found.start() : tail + found.end()] = b"0" * len(found[0])
+    for word in _TELLING:
+        if any(word in part for part in _plain_parts(bytes(data))):
+            raise ValueError("something is left")
+    return bytes(data)
+
+
+def _reference(text: bytes, name: bytes) -> int:
+    at = text.find(name)
+    found = _NUMBER.match(text, at + len(name)) if at >= 0 else None
+    if found is None:
+        raise ValueError("no reference")
+    return int(found[1])
+
+
+def _span(data: bytearray, number: int) -> tuple[int, int]:
+    """Where the inside of an object's dictionary begins and ends."""
+    begins = re.search(rb"(?:^|\n)%d 0 obj\s*<<" % number, data)
+    if begins is None:
+        raise ValueError("no object")
+    end = data.index(b"endobj", begins.end())
+    return begins.end(), data.rindex(b">>", begins.end(), end)
+
+
+def _metadata(data: bytearray, root: int) -> tuple[int, int]:
+    """The inside of the metadata's stream; the catalogue's reference to it is taken out on the way."""
+    start, end = _span(data, root)
+    catalogue = bytes(data[start:end])
+    number = _reference(catalogue, b"/Metadata ")
+    at = catalogue.index(b"/Metadata ")
+    _blank(data, start + at, start + at + len(b"/Metadata %d 0 R" % number))
+    begins = re.search(rb"(?:^|\n)%d 0 obj\s*<<[^>]*>>\s*stream\r?\n" % number, data)
+    if begins is None:
+        raise ValueError("no stream")
+    return begins.end(), data.index(b"endstream", begins.end()) - 1
+
+
+def _blank(data: bytearray, start: int, end: int) -> None:
+    data[start:end] = bytes(sign if sign in b"\r\n" else 0x20 for sign in data[start:end])
+
+
+def _plain_parts(data: bytes) -> Iterator[bytes]:
+    """Everything outside of streams: what is packed cannot be told from chance."""
+    place = 0
+    while (begins := data.find(b"stream\n", place)) >= 0:
+        yield data[place:begins]
+        end = data.find(b"endstream", begins)
+        if end < 0:
+            return
+        place = end + len(b"endstream")
+    yield data[place:]
