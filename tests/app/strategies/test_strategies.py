@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from contextlib import AbstractContextManager
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -251,3 +252,36 @@ def test_an_exercise_touches_its_cautions_and_what_it_draws_on(strategies: Strat
     touches = strategies.tool(exercise.id).touches
     assert touches - {Caution.EYES} == exercise.draws_on - {Caution.EYES}
     assert (Caution.EYES in touches) is (exercise.eyes is Eyes.OPTIONAL or Caution.EYES in exercise.cautions)
+
+
+def test_what_came_from_a_pack_says_so_and_is_the_persons_to_change(strategies: Strategies) -> None:
+    taken = strategies.take(StrategyDraft(title="from elsewhere", steps=("go",)), "pack").value
+    assert (taken.source, strategies.tool(taken.id or "").source) == ("pack", "pack")
+    changed = strategies.save(StrategyDraft(taken.id, "mine now")).value
+    assert (changed.title, changed.source) == ("mine now", "pack")
+    again = strategies.take(StrategyDraft(taken.id, "theirs anew"), "pack").value
+    assert (again.id, again.title) == (taken.id, "theirs anew")
+    strategies.make_own(taken.id or "")
+    assert strategies.get(taken.id or "").source == ""
+    with refuses(Code.NOT_FOUND):
+        strategies.make_own("none")
+
+
+def test_these_are_those_in_sight(strategies: Strategies) -> None:
+    one, two = (strategies.save(StrategyDraft(title=title)).value for title in ("one", "two"))
+    strategies.delete(two.id or "")
+    assert strategies.these([one.id or "", two.id or "", "none"]) == [one]
+    assert strategies.these([]) == []
+
+
+def test_exercises_from_packs_are_tools_of_no_group(strategies: Strategies) -> None:
+    guest = msgspec.structs.replace(library()["wall-push"], id="p.push")
+    strategies.from_packs = lambda: {"p.push": guest}
+    tool = strategies.tool("p.push")
+    assert (tool.kind, tool.source, tool.group, tool.title) == (Kind.EXERCISE, "p", "", guest.title)
+    assert strategies.exercise("p.push") is guest
+    assert strategies.exercise("wall-push") == library()["wall-push"]
+    assert [found.id for found in strategies.tools()][-1] == "p.push"  # after those that come with the program
+    for none in ("p.other", "other", strategies.save(StrategyDraft(title="own")).value.id or ""):
+        with refuses(Code.NOT_FOUND):
+            strategies.exercise(none)

@@ -38,6 +38,14 @@ def test_favourites_come_first_then_own_ones(strategies: Strategies) -> None:
     assert ids(suggest(strategies.tools(), State.TOO_MUCH, n=4)) == [starred, "wall-push", own, "orienting"]
 
 
+def test_what_came_from_a_pack_is_not_put_before_the_starting_set(strategies: Strategies) -> None:
+    taken = str(strategies.take(StrategyDraft(title="theirs", states=(State.TOO_MUCH,)), "pack").value.id)
+    every = ids(suggest(strategies.tools(), State.TOO_MUCH, n=100))
+    there = [exercise.id for exercise in library().starting_set("too_high") if exercise.front_page]
+    assert every[: len(there)] == there
+    assert taken in every
+
+
 def test_what_is_not_for_them_is_never_offered(strategies: Strategies) -> None:
     strategies.mark("orienting", Mark(not_for_me=True))
     every = suggest(strategies.tools(), State.TOO_MUCH, n=100)
