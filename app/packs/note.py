@@ -89,7 +89,10 @@ def compose(kind: Type, body: str, signers: Sequence[VerifierKey]) -> bytes:
     if not 1 <= len(signers) <= MOST_SIGNERS or different != len(signers):
         raise Refused(Reason.SIGNER)
     lines = [str(kind), *(signer.line for signer in signers), body.rstrip("\n")]
-    text = ("\n".join(lines) + "\n").encode("utf-8")
+    try:
+        text = ("\n".join(lines) + "\n").encode("utf-8")
+    except UnicodeEncodeError:
+        raise Refused(Reason.NOT_UTF8) from None
     if len(text) > MOST_BYTES - (len(signers) + 1) * _LONGEST_LINE:
         raise Refused(Reason.TOO_BIG)
     return text
