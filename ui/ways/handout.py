@@ -7,8 +7,11 @@ words for reading stands at the end with its place.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, Final
 
+import msgspec
 from PySide6.QtGui import QTextDocument
 
 from app.handover.building import Said, what_leaves
@@ -35,26 +38,27 @@ from app.packs.model import (
 from app.packs.reading import Signed
 from app.packs.refusal import Reason, Refused
 from exercises.model import Exercise, Form
+from exercises.steps import Step
 from ui.i18n import line_words, pack_words, translate
 from ui.i18n.dates import number_words
 from ui.i18n.labels import listed
-from ui.ways.paper import DPI, Paper, font, printed
+from ui.ways.paper import Paper, font, printed
 from ui.ways.sheet_of_paper import Writing
 
-_DOTS = DPI / 72
+_OF_EVERY_STEP: Final = ("kind", "id", "text", "title", "note", "next")
 
 
 def pdf(data: bytes, paper: Paper, family: str, token: CancelToken | None = None) -> bytes:
     """The handout of a signed pack.  Raises `Refused` for what is none, `Cancelled`.  Runs in any thread."""
-    return printed(document(data, family, _DOTS, token), paper, font(family, 9), token)
+    return printed(document(data, family, token), paper, font(family, 9), token)
 
 
-def document(data: bytes, family: str, dots: float = 1.0, token: CancelToken | None = None) -> QTextDocument:
-    """The handout before it is on pages; ``dots`` in a point."""
+def document(data: bytes, family: str, token: CancelToken | None = None) -> QTextDocument:
+    """The handout before it is on pages."""
     signed = reading.read(data)
     if not isinstance(signed.what, Pack):
         raise Refused(Reason.NOT_A_PACK)
-    made = _Handout(signed, Writing(family, rtl=signed.what.dir is Dir.RTL, dots=dots), token)
+    made = _Handout(signed, Writing(family, rtl=signed.what.dir is Dir.RTL), token)
     made.write(what_leaves(data))
     return made.to.document
 
@@ -130,7 +134,9 @@ class _Handout:
     # the items
 
     def _item(self, number: int, item: Item) -> None:
-        title = translate("Handout", "{number}. {title}").format(number=number_words(number), title=self._say(item.title))
+        title = translate("Handout", "{number}. {title}").format(
+            number=number_words(number), title=self._say(item.title)
+        )
         self.to.head(title)
         note = item.content_note or (inner.read(item).content_note if isinstance(item, ExerciseItem) else "")
         if note:
@@ -140,7 +146,32 @@ class _Handout:
         if item.reviewed_by:
             who = listed(self._say(name) for name in item.reviewed_by)
             self.to.text(translate("Handout", "Looked through by {who}.").format(who=who), italic=True)
-        _WRITERS[type(item)](self, item)
+        self._inside(item)
+
+    def _inside(self, item: Item) -> None:
+        match item:
+            case StrategyItem():
+                self._strategy(item)
+            case ExerciseItem():
+                self._exercise(item)
+            case VoiceItem():
+                self._voice(item)
+            case WordsItem():
+                self._words(item)
+            case LineItem():
+                self._line(item)
+            case QuestionCard():
+                self._card(item)
+            case PlanTemplate():
+                self._plan(item)
+            case JournalPrompt():
+                self._prompt(item)
+            case PageItem():
+                self._page(item)
+            case NoteItem():
+                self._note(item)
+            case CheckIn():
+                self._check_in(item)
 
     def _named(self, name: str, text: str) -> None:
         if text:
@@ -181,8 +212,7 @@ class _Handout:
                 self.to.text(self._say(line))
             if step.note:
                 self.to.text(self._say(step.note), italic=True)
-            for option in getattr(step, "options", ()):
-                self.to.items([self._say(getattr(option, "label", str(option)))])
+            self.to.items(self._say(text) for text in _more(step))
 
     def _voice(self, item: VoiceItem) -> None:
         self.to.text(pack_words.origin(item.origin), italic=True)
@@ -283,24 +313,33 @@ class _Handout:
                 "What the file says besides, for programs: each with its place. Nobody has to read it. It stands here so that nothing is hidden.",
             )
         )
-        for said in rest:
-            self.to.small(f"{said.where} {said.text}" if said.where else said.text)
+        for _, group in groupby(rest, key=_whose):
+            self.to.small("   ".join(f"{said.where} {said.text}" if said.where else said.text for said in group))
+
+
+def _whose(said: Said) -> str:
+    """The item that a string of the file stands in, or "" for the file itself."""
+    return said.where.partition("]")[0] if said.where.startswith("$.items[") else said.where[:1]
+
+
+def _more(step: Step) -> Iterator[str]:
+    """What a kind of step says besides what every step has: answers, reasons, sentences; not its codes."""
+    for name, value in msgspec.to_builtins(step).items():
+        if name not in _OF_EVERY_STEP:
+            yield from _sentences(value)
+
+
+def _sentences(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if " " in value or value != value.lower():
+            yield value
+    elif isinstance(value, dict):
+        for inside in value.values():
+            yield from _sentences(inside)
+    elif isinstance(value, list | tuple):
+        for inside in value:
+            yield from _sentences(inside)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-_WRITERS: dict[type[Any], Any] = {
-    StrategyItem: _Handout._strategy,
-    ExerciseItem: _Handout._exercise,
-    VoiceItem: _Handout._voice,
-    WordsItem: _Handout._words,
-    LineItem: _Handout._line,
-    QuestionCard: _Handout._card,
-    PlanTemplate: _Handout._plan,
-    JournalPrompt: _Handout._prompt,
-    PageItem: _Handout._page,
-    NoteItem: _Handout._note,
-    CheckIn: _Handout._check_in,
-}

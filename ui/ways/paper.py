@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,7 +21,11 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextFrame,
 )
 
 from app.jobs import CancelToken
@@ -33,7 +37,16 @@ _MM: Final = DPI / 25.4
 
 _NUMBER: Final = re.compile(rb"(\d{1,10}) 0 R\b")
 _HEX: Final = re.compile(rb"[0-9A-Fa-f]+")
-_TELLING: Final = (b"/Producer", b"/CreationDate", b"/ModDate", b"/Author", b"/Creator", b"/Metadata 2", b"xpacket", b"xmp:")
+_TELLING: Final = (
+    b"/Producer",
+    b"/CreationDate",
+    b"/ModDate",
+    b"/Author",
+    b"/Creator",
+    b"/Metadata 2",
+    b"xpacket",
+    b"xmp:",
+)
 
 
 class Paper(StrEnum):
@@ -65,9 +78,7 @@ def painted(paper: Paper, paint: Callable[[QPainter, QPdfWriter, QRectF], None])
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    writer.setPageLayout(QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     whole = QRectF(0, 0, writer.width(), writer.height())
     room = whole.adjusted(_MARGIN_MM * _MM, _MARGIN_MM * _MM, -_MARGIN_MM * _MM, -_MARGIN_MM * _MM)
     painter = QPainter(writer)
@@ -88,7 +99,7 @@ def printed(document: QTextDocument, paper: Paper, foot: QFont, token: CancelTok
         layout.setPaintDevice(writer)
         document.setDocumentMargin(0)
         document.setPageSize(QSizeF(room.width(), room.height() - _FOOT_MM * _MM))
-        _keep_heads(document, token)
+        _keep_together(document, token)
         count, tall = document.pageCount(), document.pageSize().height()
         for page in range(count):
             if token is not None:
@@ -102,8 +113,8 @@ def printed(document: QTextDocument, paper: Paper, foot: QFont, token: CancelTok
             context = QAbstractTextDocumentLayout.PaintContext()
             palette = QPalette()
             palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))  # whatever the screen's look is
-            context.palette = palette  # type: ignore[assignment]
-            context.clip = inside  # type: ignore[assignment]
+            context.palette = palette
+            context.clip = inside
             layout.draw(painter, context)
             painter.restore()
             page_number(painter, room, foot, page + 1, count)
@@ -121,26 +132,70 @@ def page_number(painter: QPainter, room: QRectF, foot: QFont, page: int, count: 
 KEEP = 0x10_0001  # QTextFormat.UserProperty and up: a head, which does not stand alone at the foot of a page
 
 
-def _keep_heads(document: QTextDocument, token: CancelToken | None) -> None:
-    """Take a head over to the page on which what it is the head of begins."""
-    from PySide6.QtGui import QTextCursor, QTextFormat
+class _Unit(NamedTuple):
+    """A paragraph, or a frame with everything in it."""
 
-    layout, tall = document.documentLayout(), document.pageSize().height()
-    block = document.begin()
-    while block.isValid():
+    block: QTextBlock
+    frame: QTextFrame | None
+    top: float
+    end: float  # of what has to stand on one page: of a paragraph its first line
+    head: bool
+
+
+def _keep_together(document: QTextDocument, token: CancelToken | None) -> None:
+    """Take heads over to the page on which what they are the heads of begins; frames stay whole."""
+    tall, place = document.pageSize().height(), 0
+    while True:
+        units = list(_units(document, place))
+        found = _parted(units, tall)
+        if found is None:
+            return
         if token is not None:
             token.check()
-        after = block.next()
-        if after.isValid() and block.blockFormat().hasProperty(KEEP):
-            head = layout.blockBoundingRect(block).bottom() - 1
-            line = after.layout().lineAt(0) if after.layout().lineCount() else None
-            first = layout.blockBoundingRect(after).top() + (line.height() - 1 if line is not None else 0)
-            if int(head // tall) != int(first // tall):
-                shape = block.blockFormat()
-                shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                cursor = QTextCursor(block)
-                cursor.setBlockFormat(shape)
-        block = after
+        _begin_page(found)
+        place = found.block.position() + 1
+
+
+def _units(document: QTextDocument, place: int) -> Iterator[_Unit]:
+    layout, root = document.documentLayout(), document.rootFrame()
+    block = document.findBlock(place)
+    while block.isValid():
+        frame = document.frameAt(block.position())
+        if frame is not None and frame is not root and frame.firstPosition() != root.firstPosition():
+            room = layout.frameBoundingRect(frame)
+            yield _Unit(block, frame, room.top(), room.bottom() - 1, head=False)
+            block = document.findBlock(frame.lastPosition() + 1)
+            continue
+        room = layout.blockBoundingRect(block)
+        lines = block.layout()
+        first = lines.lineAt(0).height() if lines.lineCount() else room.height()
+        yield _Unit(block, None, room.top(), room.top() + first - 1, block.blockFormat().hasProperty(KEEP))
+        block = block.next()
+
+
+def _parted(units: list[_Unit], tall: float) -> _Unit | None:
+    """The first of those that belong together and stand on two pages."""
+    begins: _Unit | None = None
+    for unit in units:
+        begins = begins or unit
+        if unit.head:
+            continue
+        parted = int(begins.top // tall) != int(unit.end // tall) and unit.end - begins.top < tall
+        if parted and begins.top % tall > 1:
+            return begins
+        begins = None
+    return None
+
+
+def _begin_page(unit: _Unit) -> None:
+    if unit.frame is not None:
+        around = unit.frame.frameFormat()
+        around.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        unit.frame.setFrameFormat(around)
+        return
+    shape = unit.block.blockFormat()
+    shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(unit.block).setBlockFormat(shape)
 
 
 # what Qt says of itself

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QImage,
+    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
 )
 
@@ -21,20 +24,36 @@ from app.packs import markdown
 from app.packs.markdown import Shape
 from ui.ways.paper import KEEP, font
 
+_DOTS = 96 / 72  # in a point: Qt lays text out at 96 dots to the inch, and enlarges all of it to what paper has
 _BODY, _SMALL, _TITLE = 11.0, 7.5, 20.0
 _HEADS = {1: 15.0, 2: 12.5, 3: 11.0}
 _LEFT, _RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
-class Writing:
-    """Fills a document.  Lengths are in points; they become dots when it is laid out."""
+_BOX = "box"
 
-    def __init__(self, family: str, *, rtl: bool = False, dots: float = 1.0) -> None:
-        """``dots`` are the dots in a point."""
+
+def _box() -> QImage:
+    """An empty box with a thin border, fine enough for paper."""
+    image = QImage(120, 120, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.black)
+    inside = image.copy(0, 0, 108, 108)
+    inside.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage(6, 6, inside)
+    painter.end()
+    return image
+
+
+class Writing:
+    """Fills a document.  Lengths are in points."""
+
+    def __init__(self, family: str, *, rtl: bool = False) -> None:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
-        self._family, self._dots = family, dots
+        self._family = family
         self.document.setDefaultFont(font(family, _BODY))
+        self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_BOX), _box())
         self._side = _RIGHT if rtl else _LEFT
         self._cursor = QTextCursor(self.document)
         self._fresh = True
@@ -55,7 +74,7 @@ class Writing:
                 self._words(part.strip("\n"), font(self._family, _BODY, italic=italic, bold=bold))
 
     def small(self, text: str) -> None:
-        self._block(after=1)
+        self._block(after=3)
         self._words(text, font(self._family, _SMALL))
 
     def items(self, texts: Iterable[str], mark: str = "–", *, numbers: bool = False) -> None:
@@ -65,15 +84,34 @@ class Writing:
             self._words(f"{number}. " if numbers else f"{mark} ", font(self._family, _BODY))
             self._words(text, font(self._family, _BODY))
 
+    def boxes(self, texts: Iterable[str]) -> None:
+        """Things to tick by hand.  The box is drawn: not every font has one."""
+        for text in texts:
+            self._block(after=5, indent=18)
+            box = QTextImageFormat()
+            box.setName(_BOX)
+            box.setWidth(10 * _DOTS)
+            box.setHeight(10 * _DOTS)
+            self._cursor.insertImage(box)
+            self._words(f" {text}", font(self._family, _BODY))
+
+    def partly_strong(self, text: str, strong: str) -> None:
+        """A paragraph of which one part weighs most."""
+        before, strong, after = text.partition(strong) if strong else (text, "", "")
+        self._block(after=7)
+        for part, bold in ((before, False), (strong, True), (after, False)):
+            if part:
+                self._words(part, font(self._family, _BODY, bold=bold))
+
     def framed(self, paragraphs: Iterable[tuple[str, bool]]) -> None:
         """Paragraphs (text, bold) with a line around them."""
         shape = QTextFrameFormat()
-        shape.setBorder(0.75 * self._dots)
+        shape.setBorder(0.75 * _DOTS)
         shape.setBorderBrush(QBrush(Qt.GlobalColor.black))
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setPadding(8 * self._dots)
-        shape.setTopMargin(6 * self._dots)
-        shape.setBottomMargin(10 * self._dots)
+        shape.setPadding(8 * _DOTS)
+        shape.setTopMargin(6 * _DOTS)
+        shape.setBottomMargin(10 * _DOTS)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         frame = self._cursor.insertFrame(shape)
         self._cursor = frame.firstCursorPosition()
@@ -115,7 +153,7 @@ class Writing:
     ) -> None:
         shape = self._shape(before=before, after=after, indent=indent)
         if keep:
-            shape.setProperty(KEEP, True)  # noqa: FBT003  Qt's signature
+            shape.setProperty(KEEP, True)
         if new_page:
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         self._put(shape)
@@ -123,13 +161,13 @@ class Writing:
     def _shape(self, *, before: float = 0, after: float = 0, indent: float = 0) -> QTextBlockFormat:
         shape = QTextBlockFormat()
         shape.setLayoutDirection(self._side)
-        shape.setTopMargin(before * self._dots)
-        shape.setBottomMargin(after * self._dots)
+        shape.setTopMargin(before * _DOTS)
+        shape.setBottomMargin(after * _DOTS)
         if self._side == _RIGHT:
-            shape.setRightMargin(indent * self._dots)
+            shape.setRightMargin(indent * _DOTS)
         else:
-            shape.setLeftMargin(indent * self._dots)
-        shape.setTextIndent(-indent * self._dots * 0.7)
+            shape.setLeftMargin(indent * _DOTS)
+        shape.setTextIndent(-indent * _DOTS * 0.7)
         shape.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return shape
 
