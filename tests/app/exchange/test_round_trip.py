@@ -35,7 +35,7 @@ from app.triggers.model import BODY, CHANNELS, Danger, Helped, TriggerDraft
 from app.vault.scale import WORD_STRENGTHS
 from tests.exchange import SAMPLES, new_session
 from tests.handover import add, file
-from tests.packs import EXERCISE, PACK_ID, every_kind
+from tests.packs import EXERCISE, PACK_ID
 from tests.support import FakeClock
 
 WORDS = st.text(st.characters(), max_size=40) | st.sampled_from(
@@ -218,7 +218,7 @@ def _fill(session: Session, clock: FakeClock) -> None:
     session.strategies.mark(strategy.id or "", Mark(favourite=True))
     session.practice.save(UseDraft(strategy.id or "", "Walk", before=7, after=3, verdict=Verdict.HELPED))
     session.triggers.save(TriggerDraft(note="a door", channels=("heard",), peak=6))
-    add(session, file([item for item in every_kind() if item.id != "line"]), author=Met.KNOWN)
+    add(session, file(), author=Met.KNOWN)
     feet = next(strategy for strategy in session.strategies.each() if strategy.source)
     session.strategies.save(replace(as_draft(feet), title="My feet"))
     session.strategies.mark(f"{PACK_ID}.{EXERCISE['id']}", Mark(favourite=True))
@@ -325,7 +325,9 @@ def test_what_is_deleted_is_not_exported(full: Session, tmp_path: Path) -> None:
     (draft,) = full.packs.drafts.each()
     full.packs.drafts.delete(draft.id or "")
     for kept in full.packs.items():
-        if not kept.row_id:
+        if kept.kind == "line":
+            full.circle.delete(kept.row_id)
+        elif not kept.row_id:
             full.packs.delete_item(kept.pack_id, kept.id)
     (template,) = full.journal.templates()
     full.journal.delete_template(template.id)
@@ -422,7 +424,9 @@ def test_readable_by_eye(full: Session, tmp_path: Path) -> None:
     (card,) = (tmp_path / "out" / "cards").iterdir()
     assert card.name.endswith(" Night.md")
     assert "# Night\n\n## Here\n\n- the lamp\n- a\n  b\n" in card.read_text("utf-8")
-    assert {file.name for file in (tmp_path / "out" / "lines").iterdir()} == {"Aunt R.md", "gb-galop.md"}
+    assert {file.name for file in (tmp_path / "out" / "lines").iterdir()} == {
+        "A line that was invented.md", "Aunt R.md", "gb-galop.md",
+    }  # fmt: skip
     (fair,) = (tmp_path / "out" / "fair tests").iterdir()
     assert fair.name == "five-senses and finger-trace.md"
     assert "- would change: two numbers lower" in fair.read_text("utf-8")
