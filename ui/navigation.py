@@ -7,12 +7,13 @@ from enum import StrEnum
 
 
 class Room(StrEnum):
-    """The pages.  The order of the first five is the order in the rail."""
+    """The pages.  The order of the first six is the order in the rail."""
 
     NOW = "now"
     JOURNAL = "journal"
     TRIGGERS = "triggers"
     TOOLS = "tools"
+    PACKS = "packs"
     LOOKING_BACK = "looking-back"
     PLAYER = "player"
     CARDS = "cards"
@@ -22,7 +23,7 @@ class Room(StrEnum):
     SETTINGS = "settings"
 
 
-RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS, Room.LOOKING_BACK)
+RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS, Room.PACKS, Room.LOOKING_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class CardsOf:
     """What to open in `Room.CARDS`: the cards that were kept from one tool."""
 
     tool_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackItem:
+    """What to open in `Room.PACKS`: one thing that came with a pack."""
+
+    pack_id: str
+    item_id: str
 
 
 @dataclass(frozen=True, slots=True)

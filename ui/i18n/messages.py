@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import AppError, Code
-from ui.i18n import translate
+from ui.i18n import pack_words, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def message(error: AppError) -> Message:
     known = _all()
     found = known.get(error.code) or known[Code.BUG]
     words = {name: str(value) for name, value in error.slots.items()}
+    if error.code is Code.PACK_REFUSED:
+        return Message(*pack_words.refused(words.get("reason", ""), words.get("where", "$"), words.get("detail", "")))
     words.setdefault("most", "")
     where = words.get("where", "")
     happened = found.happened.format(**words)
@@ -210,6 +212,11 @@ def _rooms() -> dict[Code, Message]:
             translate("Errors", "Another fair test is still open."),
             translate("Errors", "Nothing was changed."),
             translate("Errors", "You can stop that one first. What was noted stays."),
+        ),
+        Code.KEY_NAME: Message(
+            translate("Errors", "The short name of a key cannot be like this."),
+            translate("Errors", "What you typed is still on the screen."),
+            translate("Errors", "It has up to 60 letters from a to z, numbers and dashes, and no spaces."),
         ),
         Code.EMPTY: Message(
             translate("Errors", "There is nothing written here yet."),

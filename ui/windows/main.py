@@ -23,6 +23,7 @@ _PAGES = {
     Room.JOURNAL: ("ui.pages.journal.page", "JournalPage"),
     Room.TRIGGERS: ("ui.pages.triggers.page", "TriggersPage"),
     Room.TOOLS: ("ui.pages.tools.page", "ToolsPage"),
+    Room.PACKS: ("ui.pages.packs.page", "PacksPage"),
     Room.LOOKING_BACK: ("ui.pages.looking_back.page", "LookingBackPage"),
     Room.PLAYER: ("ui.pages.player.page", "PlayerPage"),
     Room.CARDS: ("ui.pages.cards.page", "CardsPage"),
@@ -67,6 +68,7 @@ class MainView(QWidget):
             (Room.JOURNAL, "book-open", translate("Rooms", "Journal")),
             (Room.TRIGGERS, "cloud-sun", translate("Rooms", "Triggers")),
             (Room.TOOLS, "heart-handshake", translate("Rooms", "Tools")),
+            (Room.PACKS, "package", translate("Rooms", "Packs")),
             (Room.LOOKING_BACK, "history", translate("Rooms", "Looking back")),
         ):
             item = self._item(room, icon, name)

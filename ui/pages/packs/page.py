@@ -1,0 +1,399 @@
+"""Packs: what came from whom, opening something, one pack, one thing out of it, the people whose keys were met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.cards.model import Card, CardDraft
+from app.changes import Changes, Outcome
+from app.errors import AppError
+from app.handover.model import Adding, Applied, KeyNews, Met, Plan, Removed, Review, Undone
+from app.packs.kept import KeptItem, Policy
+from app.packs.keys import VerifierKey
+from app.packs.model import Item
+from app.packs.trust import Signer, Trust
+from ui.context import Context
+from ui.i18n import pack_words, translate
+from ui.i18n.dates import number_words
+from ui.navigation import PackItem, Place, Room
+from ui.operations import packs as ops
+from ui.page import Page
+from ui.pages.packs import compare, front, item_view, news, pack_view, people, reads, review
+from ui.pages.packs.opening import Opening, is_source
+from ui.pages.packs.paste import PasteSheet
+from ui.widgets.file_picker import FilePicker, Want
+
+
+class PacksPage(Page):
+    """``open``: a `Path`, bytes or the texts of symbols to look at, a pack's id, a `PackItem`, None for the front."""
+
+    watches = Changes.PACKS | Changes.STRATEGIES | Changes.CIRCLE | Changes.PREFERENCES
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        studio = getattr(Room, "STUDIO", None)
+        self.front = front.Front(
+            front.Ways(
+                choose=self._choose,
+                paste=self._paste,
+                people=self._to_people,
+                pack=self._open_pack,
+                offered=lambda one: self._look_at(one.data),
+                studio=(lambda: ctx.go(Place(studio))) if studio is not None else None,
+            )
+        )
+        self.opening = Opening(ctx, self._to_front, self._looked)
+        self.pack = pack_view.PackView(
+            pack_view.Ways(
+                back=self._to_front,
+                item=lambda kept: self._open_item(kept.pack_id, kept.id),
+                more=lambda pack_id: self._look_again(ops.look_again(pack_id)),
+                undo=self._undo_adding,
+                remove=self._remove,
+                compare=self._compare,
+            )
+        )
+        self.item = item_view.ItemView(
+            item_view.Ways(
+                back=self._from_item,
+                unsafe=lambda: ctx.go(Place(Room.SAFETY)),
+                tool=lambda tool_id: ctx.go(Place(Room.TOOLS, tool_id)),
+                keep=self._keep_words,
+                card=self._keep_card,
+                copy=self._copy,
+                policy=self._set_policy,
+                as_own=self._as_own,
+                delete=self._delete_item,
+            )
+        )
+        ways = people.Ways(
+            back=self._to_front,
+            person=self._open_person,
+            people=self._to_people,
+            compare=self._compare,
+            know=lambda signer: self._said(ops.know(signer.verifier, signer.shown)),
+            doubt=lambda signer: self._said(ops.doubt(signer.key)),
+            rename=lambda signer, name: self._said(ops.rename(signer.key, name)),
+            forget=self._forget,
+        )
+        self.people, self.person = people.People(ways), people.Person(ways)
+        self.review: review.ReviewView | None = None
+        self.news: news.NewsView | None = None
+        self._note = b""  # what is looked at, to look again
+        self._views = QStackedLayout(self)
+        for view in (self.front, self.opening, self.pack, self.item, self.people, self.person):
+            self._views.addWidget(view)
+
+    def refresh(self) -> None:
+        view = self.view()
+        if view is self.people:
+            self.ctx.query(reads.people, self.people.show_people, owner=self)
+        elif view is self.person and self.person.data is not None:
+            self._read_person(self.person.data.signer.key)
+        elif view is self.pack and self.pack.data is not None:
+            self._read_pack(self.pack.data.kept.id)
+        elif view is self.item and self.item.data is not None:
+            self._read_item(self.item.data.kept.pack_id, self.item.data.kept.id)
+        else:
+            self.ctx.query(reads.front_data, self.front.show_data, owner=self)
+
+    def open(self, what: object) -> None:
+        if is_source(what):
+            self._look_at(what)  # type: ignore[arg-type]
+        elif isinstance(what, PackItem):
+            self._open_item(what.pack_id, what.item_id)
+        elif isinstance(what, str):
+            self._open_pack(what)
+        elif self.review is None and self.news is None:
+            self._show(self.front)
+
+    def here(self) -> object:
+        view = self.view()
+        if view is self.pack and self.pack.data is not None:
+            return self.pack.data.kept.id
+        if view is self.item and self.item.data is not None:
+            return PackItem(self.item.data.kept.pack_id, self.item.data.kept.id)
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        view = self.view()
+        focus: Callable[[], QWidget] | None = getattr(view, "first_focus", None)
+        return focus() if focus is not None else None
+
+    def view(self) -> QWidget:
+        """What is shown inside the page."""
+        return self._views.currentWidget() or self.front
+
+    # ways
+
+    def _show(self, view: QWidget) -> None:
+        if view is not self.item:
+            self.item.forget()
+        self._views.setCurrentWidget(view)
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus()
+
+    def _to_front(self) -> None:
+        self._drop_looked()
+        self._show(self.front)
+        self.refresh()
+
+    def _to_people(self) -> None:
+        self._drop_looked()
+
+        def show(signers: list[Signer]) -> None:
+            self.people.show_people(signers)
+            self._show(self.people)
+
+        self.ctx.query(reads.people, show, owner=self)
+
+    def _open_person(self, key: str) -> None:
+        def show(data: reads.PersonData) -> None:
+            self.person.show_person(data)
+            self._show(self.person)
+
+        self.ctx.query(lambda s: reads.person_data(s, key), show, owner=self, failed=self._gone)
+
+    def _read_person(self, key: str) -> None:
+        self.ctx.query(
+            lambda s: reads.person_data(s, key),
+            self.person.show_person,
+            owner=self,
+            failed=lambda _e: self._to_people(),
+        )
+
+    def _open_pack(self, pack_id: str) -> None:
+        self._drop_looked()
+
+        def show(data: reads.PackData) -> None:
+            self.pack.show_pack(data)
+            self._show(self.pack)
+
+        self.ctx.query(lambda s: reads.pack_data(s, pack_id), show, owner=self, failed=self._gone)
+
+    def _read_pack(self, pack_id: str) -> None:
+        self.ctx.query(
+            lambda s: reads.pack_data(s, pack_id), self.pack.show_pack, owner=self, failed=lambda _e: self._to_front()
+        )
+
+    def _open_item(self, pack_id: str, item_id: str) -> None:
+        def show(data: reads.ItemData) -> None:
+            self.item.show_item(data)
+            self._show(self.item)
+
+        self.ctx.query(lambda s: reads.item_data(s, pack_id, item_id), show, owner=self, failed=self._gone)
+
+    def _read_item(self, pack_id: str, item_id: str) -> None:
+        def gone(_error: AppError) -> None:
+            self._open_pack(pack_id)
+
+        self.ctx.query(lambda s: reads.item_data(s, pack_id, item_id), self.item.show_item, owner=self, failed=gone)
+
+    def _from_item(self) -> None:
+        if self.item.data is not None:
+            self._open_pack(self.item.data.kept.pack_id)
+
+    def _gone(self, error: AppError) -> None:
+        self._to_front()
+        self.ctx.show_error(error)
+
+    # opening
+
+    def _choose(self) -> None:
+        picker = FilePicker(
+            self,
+            self.ctx.lanes,
+            translate("Packs", "Choose the file that you were given"),
+            want=Want.FILE,
+            yes=translate("Packs", "Look into this"),
+        )
+        picker.chosen.connect(self._look_at)
+        picker.show_sheet(picker.files)
+
+    def _paste(self) -> None:
+        self.sheet = PasteSheet(self)
+        self.sheet.pasted.connect(self._look_at)
+        self.sheet.show_sheet(self.sheet.text)
+
+    def _look_at(self, source: ops.Source) -> None:
+        self._drop_looked()
+        self._show(self.opening)
+        self.opening.start(source)
+
+    def _look_again(self, work: ops.Long, data: bytes = b"") -> None:
+        self._show(self.opening)
+        self.opening.look_again(work, data)
+
+    def _looked(self, found: Review | KeyNews, data: bytes) -> None:
+        before = self.review.choices() if self.review is not None else None
+        same = self.review is not None and isinstance(found, Review) and self.review.review.pack.id == found.pack.id
+        self._drop_looked()
+        self._note = data or (found.signed.whole.encode("utf-8") if isinstance(found, Review) else b"")
+        if isinstance(found, Review):
+            ways = review.Ways(back=self._not_now, compare=self._compare, add=self._add)
+            kept = replace(before, author=Met.UNSAID) if same and before and found.state is Trust.REVOKED else before
+            self.review = review.ReviewView(found, ways, kept if same else None)
+            self._views.addWidget(self.review)
+            self._show(self.review)
+        else:
+            self.news = news.NewsView(found, news.Ways(back=self._to_front, take=self._take, compare=self._compare))
+            self._views.addWidget(self.news)
+            self._show(self.news)
+
+    def _not_now(self) -> None:
+        here = self.review.review.here if self.review is not None else None
+        if here is not None:
+            self._open_pack(here.id)
+        else:
+            self._to_front()
+
+    def _drop_looked(self) -> None:
+        """What was read from a file is let go."""
+        self.opening.let_go()
+        self._note = b""
+        for view in (self.review, self.news):
+            if view is not None:
+                self._views.removeWidget(view)
+                view.hide()
+                view.deleteLater()
+        self.review = self.news = None
+
+    # adding
+
+    def _add(self, plan: Plan) -> None:
+        view = self.review
+        assert view is not None
+        view.busy(on=True)
+
+        def rest() -> None:
+            view.working.end()
+            view.busy(on=False)
+
+        def applied(outcome: Outcome[Applied]) -> None:
+            rest()
+            self._drop_looked()
+            self.ctx.bus.changed.emit(outcome.changes, self)
+            done = outcome.value
+            words = pack_words.applied(done.counts)
+            if done.apply_id:
+                self.ctx.say(words, translate("Packs", "Undo"), lambda: self._undo(done.apply_id))
+                self._open_pack(done.pack_id)
+            else:
+                self.ctx.say(words)
+                self._to_front()
+
+        def refused(error: AppError) -> None:
+            rest()
+            self.ctx.show_error(error)
+
+        job = self.ctx.long(ops.apply(plan), applied, owner=self, failed=refused)
+        view.working.watch(job, translate("Packs", "Adding it. Cancel leaves everything as it was."), rest)
+
+    def _undo_adding(self, adding: Adding) -> None:
+        self._undo(adding.id)
+
+    def _undo(self, apply_id: str) -> None:
+        def undone(done: Undone) -> None:
+            words = translate("Packs", "The adding was taken back.")
+            if done.stayed:
+                words += " " + translate("Packs", "Left, because you changed them since: {count}.").format(
+                    count=number_words(done.stayed)
+                )
+            self.ctx.say(words)
+            self._again()
+
+        self.ctx.run(ops.undo(apply_id), undone, owner=self)
+
+    def _remove(self, pack_id: str, keep: frozenset[str], keep_signers: bool) -> None:
+        def removed(done: Removed) -> None:
+            words = translate("Packs", "The pack is gone.")
+            if done.kept_as_own:
+                words += " " + translate("Packs", "Yours now: {count}.").format(count=number_words(done.kept_as_own))
+            self.ctx.say(words)
+            self.pack.data = None
+            self._to_front()
+
+        self.ctx.run(ops.remove(pack_id, keep, keep_signers=keep_signers), removed, owner=self)
+
+    def _again(self) -> None:
+        """Show what is here now; what is gone leads to the front."""
+        if self.view() in (self.pack, self.item, self.person, self.people):
+            self.refresh()
+        elif self.view() is self.front:
+            self._to_front()
+
+    # what came
+
+    def _keep_words(self, item: Item, words: str) -> None:
+        self.ctx.run(ops.keep_words(item, words), self._kept_card, owner=self)
+
+    def _keep_card(self, draft: CardDraft) -> None:
+        self.ctx.run(ops.keep_card(draft), self._kept_card, owner=self)
+
+    def _kept_card(self, card: Card) -> None:
+        card_id = card.id or ""
+
+        def undo() -> None:
+            self.ctx.run(ops.let_go(card_id), owner=self)
+
+        self.ctx.say(translate("Packs", "Kept among your cards."), translate("Packs", "Undo"), undo)
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)  # `ui.clipboard` marks it as private
+        self.ctx.say(translate("Packs", "Copied. Locking empties the clipboard."))
+
+    def _set_policy(self, kept: KeptItem, policy: Policy) -> None:
+        self.ctx.run(ops.set_policy(kept.pack_id, kept.id, policy), owner=self)
+
+    def _as_own(self, kept: KeptItem) -> None:
+        def done(_nothing: None) -> None:
+            self.ctx.say(translate("Packs", "It is your own now."))
+            self._open_pack(kept.pack_id)
+
+        self.ctx.run(ops.keep_as_own(kept.pack_id, kept.id), done, owner=self)
+
+    def _delete_item(self, kept: KeptItem) -> None:
+        def undo() -> None:
+            self.ctx.run(
+                ops.undo_delete_item(kept.pack_id, kept.id), lambda _nothing: self._open_pack(kept.pack_id), owner=self
+            )
+
+        def deleted(_nothing: None) -> None:
+            self._open_pack(kept.pack_id)
+            self.ctx.say(translate("Packs", "It is deleted."), translate("Packs", "Undo"), undo)
+
+        self.ctx.run(ops.delete_item(kept.pack_id, kept.id), deleted, owner=self)
+
+    # keys
+
+    def _said(self, operation: Callable[..., Outcome[Signer]]) -> None:
+        self.ctx.run(operation, lambda _signer: self._again(), owner=self)
+
+    def _forget(self, signer: Signer) -> None:
+        def gone(_nothing: None) -> None:
+            self.ctx.say(translate("Packs", "The key is forgotten."))
+            self._to_people()
+
+        self.ctx.run(ops.forget(signer.key), gone, owner=self)
+
+    def _compare(self, key: VerifierKey, shown: str) -> None:
+        def same() -> None:
+            self.ctx.say(translate("Packs", "The words are the same. This key is marked as compared."))
+            if self._note and self.view() in (self.review, self.news):
+                self._look_again(ops.look(self._note), self._note)
+            else:
+                self._again()
+
+        self.sheet = compare.ask(self, self.ctx, key, shown, same)
+
+    def _take(self, found: KeyNews, know: bool) -> None:
+        def taken(_effect: object) -> None:
+            self.ctx.say(translate("Packs", "Noted."))
+            self._to_people()
+
+        self.ctx.run(ops.take(found.signed, know=know), taken, owner=self)
