@@ -7,8 +7,10 @@ to; the names are those that password managers use (KeePassXC ``Clipboard.cpp``;
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 _NO = bytes(4)  # a DWORD of 0
 PRIVATE_MARKS = {
@@ -53,3 +55,22 @@ def forget() -> None:
         board.clear()
     if board.supportsSelection() and board.ownsSelection():
         board.clear(QClipboard.Mode.Selection)
+
+
+def picture() -> bytes | QImage | None:
+    """A picture that somebody copied, packed as PNG or JPEG where the other program offers that; None if there is none."""
+    data = QGuiApplication.clipboard().mimeData()
+    for kind in ("image/png", "image/jpeg"):
+        if data is not None and data.hasFormat(kind):
+            return bytes(data.data(kind).data())
+    if data is None or not data.hasFormat("application/x-qt-image"):
+        return None
+    image = data.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def files() -> tuple[Path, ...]:
+    """Local files that somebody copied in a file manager."""
+    data = QGuiApplication.clipboard().mimeData()
+    urls = data.urls() if data is not None and data.hasUrls() else []
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host())

@@ -37,10 +37,10 @@ def _box() -> QImage:
     """An empty box with a thin border, fine enough for paper."""
     image = QImage(120, 120, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.black)
-    inside = image.copy(0, 0, 108, 108)
+    inside = image.copy(0, 0, 98, 98)
     inside.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    painter.drawImage(6, 6, inside)
+    painter.drawImage(11, 11, inside)
     painter.end()
     return image
 
