@@ -34,6 +34,7 @@ def find(db: Database) -> list[Finding]:
     found += [Finding(f"place in time of {table}", _misplaced(db, table)) for table in _TIMED]
     found += [Finding(f"fields of {table}", _broken_json(db, table, columns)) for table, columns in _JSON.items()]
     found += [Finding(f"index of {table}", _unindexed(db, table, *index)) for table, index in _INDEXED.items()]
+    found.append(Finding("files of packs", _without_file(db)))
     found.append(Finding("deleted and still here", _undead(db)))
     return [finding for finding in found if finding.count]
 
@@ -65,6 +66,14 @@ def _unindexed(db: Database, table: str, index: str, late: str) -> int:
         f"SELECT count(*) FROM {index}_docsize WHERE id NOT IN (SELECT seq FROM {table} UNION SELECT seq FROM {late})"  # noqa: S608
     )
     return int(db.value(missing)) + int(db.value(beyond))
+
+
+def _without_file(db: Database) -> int:
+    """Packs, and items of packs, whose words are nowhere."""
+    kept = "(SELECT pack_id, seq FROM pack_note)"
+    packs = db.value(f"SELECT count(*) FROM pack WHERE (id, seq) NOT IN {kept}")  # noqa: S608  text of ours
+    items = db.value(f"SELECT count(*) FROM pack_item WHERE (pack_id, seq) NOT IN {kept}")  # noqa: S608
+    return int(packs) + int(items)
 
 
 def _undead(db: Database) -> int:

@@ -98,7 +98,7 @@ class _Work:
             self._db.execute(sql, (*values, self._now))
         else:
             self._db.execute("UPDATE pack SET root = ?, seq = ?, modified_at = ? WHERE id = ?", values)
-        sql = "INSERT INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)"
+        sql = "INSERT OR REPLACE INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)"
         self._db.execute(sql, (self._pack_id, signed.what.seq, signed.hash, signed.whole))
         return True
 

@@ -15,9 +15,10 @@ from app.circle.circle import LONGEST
 from app.circle.circle import as_draft as as_line_draft
 from app.circle.circle import tidy as tidy_line
 from app.circle.model import HelpLineDraft
+from app.circle.resources.read import LinesError
 from app.errors import UserFixable
 from app.packs import inner
-from app.packs.kept import KeptItem
+from app.packs.kept import KeptItem, kind_of
 from app.packs.model import ExerciseItem, Item, LineItem, StrategyItem
 from app.session import Session
 from app.strategies.model import Discreet, State, StrategyDraft
@@ -72,7 +73,10 @@ class Lines:
     table = "help_line"
 
     def would_be(self, item: LineItem) -> Mapping[str, Any]:
-        return dataclasses.asdict(line_draft(item)) | {"id": None}
+        try:
+            return dataclasses.asdict(line_draft(item)) | {"id": None}
+        except LinesError:  # taken by an older program that allowed it: what stands there counts as the person's
+            return {}
 
     def found(self, session: Session, row_id: str) -> Mapping[str, Any] | None:
         try:
@@ -91,12 +95,18 @@ class Lines:
         """It is already."""
 
 
-_ROOMS: dict[type, Room] = {StrategyItem: Tools(), LineItem: Lines()}
+_ROOMS: dict[str, Room] = {"strategy": Tools(), "line": Lines()}
 
 
 def room_of(item: Item) -> Room | None:
     """The room that items of this kind go to; None for what is read in the room of packs."""
-    return _ROOMS.get(type(item))
+    return _ROOMS.get(kind_of(item))
+
+
+def table_of(kind: str) -> str:
+    """The table of that room, or empty."""
+    room = _ROOMS.get(kind)
+    return room.table if room else ""
 
 
 def rooms() -> tuple[Room, ...]:

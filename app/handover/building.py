@@ -24,7 +24,8 @@ from app.packs.drafts import PackDraft
 from app.packs.keys import SigningKey
 from app.packs.model import FORMAT, Pack, Role
 from app.packs.model import Item as ItemOfPack
-from app.packs.own import OwnKey
+from app.packs.own import KeyState, OwnKey
+from app.packs.refusal import Reason, Refused
 from app.session import Session
 from app.strategies.model import Strategy
 
@@ -187,9 +188,11 @@ def sign_draft(
     The number rises by itself when something else than before is said under it; readers refuse two
     versions with one number.  ``carry`` passes on what is known of rotations and revocations of other
     people's keys, which says whom one knows; those of one's own keys always go along.
-    Raises `Refused`, `UserFixable` NOT_FOUND.
+    Raises `Refused`, also ``revoked`` and ``older`` for a key that is not to be used any more; `UserFixable` NOT_FOUND.
     """
     draft = session.packs.drafts.get(draft_id)
+    if any(one.key.state is KeyState.FOLLOWED for one in signers):
+        raise Refused(Reason.OLDER, "$.signers")
     own = [text for one in signers for text in one.key.notes]
     notes = tuple(dict.fromkeys([*own, *(session.packs.signers.carried() if carry else ())]))[:MOST_CARRIED]
     keys = [session.packs.own.signing_key(one.key.id) for one in signers]

@@ -56,7 +56,7 @@ def review_of(session: Session, signed: Signed[Pack]) -> Review:
     kept = {one.id: one for one in session.packs.items(pack.id)} if here else {}
     there = {key: one for key, one in kept.items() if becoming.is_here(session, one)}
     avoided = {str(code) for code in (*session.cautions.left_out(), *session.cautions.topics())}
-    before = {item.id for item in here.pack.items} if here else set()
+    before = _ids_of(here)
     return Review(
         signed,
         standing,
@@ -141,11 +141,19 @@ def _standing(signed: Signed[Pack], here: KeptPack | None) -> Standing:
         return Standing.NEW
     if signed.what.seq < here.seq:
         raise Refused(Reason.OLDER)
-    if signed.what.seq > here.seq:
+    if signed.what.seq > here.seq or not here.hash:  # a file that was damaged is healed by its like
         return Standing.NEWER
     if signed.hash != here.hash:
         raise Refused(Reason.TWO_VERSIONS)
     return Standing.SAME
+
+
+def _ids_of(here: KeptPack | None) -> set[str]:
+    """What stood in the version that was met before."""
+    try:
+        return {item.id for item in here.pack.items} if here else set()
+    except Refused:  # damaged since
+        return set()
 
 
 def _meant(session: Session, pack: Pack) -> Meant:

@@ -12,6 +12,8 @@ from app.handover.model import Adding, Removed, Undone
 from app.handover.rowsback import Before, ItemBefore
 from app.packs import inner
 from app.packs.kept import NOTHING_KEPT, UNDO_DAYS, KeptItem, KeptPack, said
+from app.packs.keys import VerifierKey
+from app.packs.refusal import Refused
 from app.packs.trust import Trust
 from app.session import Session
 from app.vault import sweeping
@@ -76,20 +78,22 @@ def remove(
     db = session.vault.db
     pack = session.packs.get(pack_id)
     with db.transaction():
-        items = session.packs.everything(pack_id)
-        own = [one for one in items if one.id in keep and becoming.is_here(session, one) and becoming.room_of(one.item)]
-        for one in items:
-            if one in own:
-                _make_own(session, one)
-            else:
-                _erase(session, one)
-        for (strategy_id,) in db.rows("SELECT id FROM strategy WHERE source = ?", (pack_id,)):
-            session.strategies.make_own(strategy_id)  # brought in by an export without its pack
+        own = [one for one in edited_items(session, pack_id) if one.id in keep]
+        for kept in own:
+            _make_own(session, kept)
+        stay = {kept.id for kept in own}
+        rows = db.rows("SELECT item_id, kind, row_id FROM pack_item WHERE pack_id = ?", (pack_id,))
+        for item_id, kind, row_id in rows:  # also of a file that was damaged since
+            if item_id not in stay:
+                rowsback.erase(db, becoming.table_of(kind), row_id or inner.tool_id(pack_id, item_id))
+        db.execute(
+            "UPDATE strategy SET source = '' WHERE source = ?", (pack_id,)
+        )  # an export had come without its pack
         db.execute("DELETE FROM pack WHERE id = ?", (pack_id,))
         if not keep_signers:
             _forget_signers(session, pack)
         sweeping.owe(db)
-    return Outcome(Removed(len(items) - len(own), len(own)), ROOMS)
+    return Outcome(Removed(len(rows) - len(own), len(own)), ROOMS)
 
 
 def edited_items(session: Session, pack_id: str) -> list[KeptItem]:
@@ -176,15 +180,18 @@ def _make_own(session: Session, kept: KeptItem) -> None:
         room.make_own(session, kept.row_id)
 
 
-def _erase(session: Session, kept: KeptItem) -> None:
-    room = becoming.room_of(kept.item)
-    rowsback.erase(session.vault.db, room.table if room else "", kept.tool_id or kept.row_id)
-
-
 def _forget_signers(session: Session, pack: KeptPack) -> None:
-    still = {key.key for other in session.packs.all() for key in other.keys}
+    still = {key.key for other in session.packs.all() for key in _keys(other)}
     book = session.packs.signers.book()
-    for key in pack.keys:
+    for key in _keys(pack):
         known = book.get(key.key.hex())
         if known is not None and key.key not in still and known.state is not Trust.REVOKED:
             session.packs.signers.forget(known.key)
+
+
+def _keys(pack: KeptPack) -> tuple[VerifierKey, ...]:
+    """Who signed it; nobody, where the file was damaged."""
+    try:
+        return pack.keys
+    except Refused:
+        return ()

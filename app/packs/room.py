@@ -21,7 +21,7 @@ from app.vault.shelf import either
 from exercises.load import ExerciseError
 from exercises.model import Exercise
 
-_PACK = "id, root, pack.seq, hash, note, created_at, modified_at"
+_PACK = "id, root, pack.seq, coalesce(hash, ''), coalesce(note, ''), created_at, modified_at"
 _ITEM = "pack_id, item_id, pos, seq, policy, row_id, created_at, modified_at"
 _MOST_SEEN = 64
 _MS_OF_A_DAY = 24 * 60 * 60 * 1000
@@ -177,7 +177,8 @@ class Packs:
         self._db.execute(sql, (*values, self._clock.now_ms(), pack_id, item_id))
 
     def _packs(self, condition: str, values: Sequence[Value]) -> list[KeptPack]:
-        sql = f"SELECT {_PACK} FROM pack JOIN pack_note ON pack_id = id AND pack_note.seq = pack.seq WHERE {condition}"  # noqa: S608
+        joined = "pack LEFT JOIN pack_note ON pack_id = id AND pack_note.seq = pack.seq"  # a file may have been damaged
+        sql = f"SELECT {_PACK} FROM {joined} WHERE {condition}"  # noqa: S608
         return [KeptPack(*row) for row in self._db.rows(sql, values)]
 
     def _items(self, condition: str, values: Sequence[Value]) -> Iterator[KeptItem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -168,8 +168,3 @@ def _name(shown: str) -> str:
     if len(name) > _LONGEST:
         raise UserFixable(Code.TOO_LONG, most=_LONGEST)
     return name
-
-
-def of_these(book: Book, keys: Iterable[VerifierKey]) -> list[Signer]:
-    """What is known of each of these keys."""
-    return [trust.of_key(book, key) for key in keys]

@@ -377,6 +377,26 @@ def test_cancelling_adds_nothing(items: tuple[Item, ...], at: int) -> None:
     session.close()
 
 
+def test_as_large_as_a_pack_may_be(session: Session) -> None:
+    """Every item is told on the way, and stopping late still adds nothing."""
+    steps = tuple(f"s{number}" for number in range(20))
+    made = [StrategyItem(id=f"i{number}", title=f"t{number}", steps=steps, needs=steps[:6]) for number in range(250)]
+    data = file(made)
+    assert len(data) > 200_000
+    review = reviewing.review(session, data)
+    plan = planning.plan(review, replace(planning.usual(review), author=Met.ONCE))
+    before, token = holds(session.vault.db), CancelToken()
+    with pytest.raises(Cancelled):
+        applying.apply(session, plan, lambda done, total: token.cancel() if done == total - 1 else None, token)
+    assert holds(session.vault.db) == before
+    told: list[int] = []
+    applied = applying.apply(session, plan, lambda done, _: told.append(done)).value
+    assert told == list(range(1, 251))
+    assert applied.counts[Fate.ADDED] == len(list(session.strategies.each())) == 250
+    undoing.undo(session, applied.apply_id)
+    assert holds(session.vault.db) == before
+
+
 def test_removing_leaves_no_row_and_no_word(session: Session) -> None:
     before = holds(session.vault.db)
     add(session, file(), author=Met.KNOWN)

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 import pytest
 
 from app.changes import Changes
+from app.cli import wholeness
 from app.errors import Code, UserFixable
+from app.handover import undoing
 from app.packs.kept import Policy
 from app.packs.model import ExerciseItem, WordsItem
 from app.packs.refusal import Refused
 from app.session import Session
 from app.strategies.model import Mark, ToolFilter
 from exercises.load import CONTENT
-from tests.handover import add, file, holds, memory_session
+from tests.handover import add, file, holds, memory_session, mentions
 from tests.packs import EXERCISE, PACK_ID, STRANGER, every_kind
 from tests.support import FakeClock
 
@@ -114,6 +116,25 @@ def test_a_damaged_file_takes_nothing_else_with_it(session: Session) -> None:
     broken = fresh.packs.get(PACK_ID)
     with pytest.raises(Refused):
         _ = broken.pack
+    undoing.remove(fresh, PACK_ID)
+    assert mentions(session.vault.db, PACK_ID) == []
+    assert list(fresh.strategies.each()) == []
+
+
+@pytest.mark.parametrize("seq", [1, 2])
+def test_a_lost_file_is_healed_by_its_like(session: Session, seq: int) -> None:
+    add(session, file())
+    assert wholeness.find(session.vault.db) == []
+    session.vault.db.execute("DELETE FROM pack_note")
+    assert [(one.what, one.count) for one in wholeness.find(session.vault.db)] == [
+        ("files of packs", 1 + len(every_kind()))
+    ]
+    fresh = Session(session.vault, session.clock, session.ids)
+    assert [pack.id for pack in fresh.packs.all()] == [PACK_ID]
+    assert fresh.packs.items() == []
+    add(fresh, file(seq=seq))
+    assert {kept.id for kept in fresh.packs.items()} == {item.id for item in every_kind()}
+    assert wholeness.find(session.vault.db) == []
 
 
 def test_an_exercise_that_is_not_allowed_any_more_takes_nothing_else_with_it(
