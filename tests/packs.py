@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -163,3 +166,30 @@ def refusal(data: bytes) -> tuple[str, str]:
 def needs(program: str) -> pytest.MarkDecorator:
     """Skips where a program of the system is not there; ``./test`` installs those that a test wants."""
     return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not installed")
+
+
+_AT_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
+
+
+def at_terminal(command: Sequence[str], prompt: bytes, answers: Sequence[str]) -> int:
+    """Run a program that asks at a terminal and nowhere else; give an answer at each prompt.  Its exit code."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-c", _AT_TERMINAL, *command]
+    with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
+        os.close(theirs)
+        seen, given = b"", 0
+        while True:
+            try:
+                seen += os.read(ours, 4096)
+            except OSError:  # the other end was closed
+                break
+            while given < len(answers) and seen.count(prompt) > given:
+                os.write(ours, answers[given].encode() + b"\n")
+                given += 1
+        os.close(ours)
+    assert given == len(answers), seen
+    return process.returncode
