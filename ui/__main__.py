@@ -1,4 +1,6 @@
-"""Opens the window: ``yarrow [--data DIR]``.
+"""Opens the window: ``yarrow [--data DIR] [FILE]``.
+
+``FILE`` is a pack that somebody handed over; it is looked at when the notes are open.
 
 ``--locked`` is what the program gives itself when it locks: it opens on the unlock window.
 """
@@ -19,6 +21,9 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="yarrow", description="Opens Yarrow in a window.", allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR", type=Path, help="the folder that holds the vault")
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=Path, help="a pack to look into when the notes are open"
+    )
     options = parser.parse_args(argv)
     if environment.display_missing():
         sys.stderr.write(
@@ -33,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     environment.hush()
     from ui.application import run
 
-    return run(options.data, sys.argv[:1])
+    return run(options.data, sys.argv[:1], options.file.absolute() if options.file is not None else None)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ from ui.lifecycle import Lifecycle, Reason
 from ui.navigation import Place, Room
 from ui.presence import Presence, seconds
 from ui.theme.theme import Application
+from ui.ways.drop import Drops
+from ui.ways.handed import Handed
 from ui.widgets import full_screen
 from ui.windows.shell import Shell
 
@@ -43,13 +45,13 @@ _LOOK = ("language", "theme", "text_scale", "motion", "legible_font", "direction
 _IN_A_ROW, _ROW_S = 5, 10.0  # so many defects within so many seconds
 
 
-def run(data: Path | None, argv: list[str]) -> int:
-    """Open the window and stay until it closes."""
+def run(data: Path | None, argv: list[str], file: Path | None = None) -> int:
+    """Open the window and stay until it closes; ``file`` is opened when the notes are."""
     folder = data_folder(data)
     settings = load_settings(folder)
     qt = Application(argv or ["yarrow"], settings)
     try:
-        program = Program(qt, folder, settings)
+        program = Program(qt, folder, settings, file)
         program.start()
     except Exception as error:  # noqa: BLE001  nothing is open yet; a program that only fails to appear helps nobody
         view = _broken_start(folder, error, settings.window_title)
@@ -79,12 +81,13 @@ def _warm_up(_token: object, _progress: object) -> None:
 class Program:
     """What holds the parts together for as long as the process lives."""
 
-    def __init__(self, qt: Application, folder: Path, settings: Settings) -> None:
+    def __init__(self, qt: Application, folder: Path, settings: Settings, file: Path | None = None) -> None:
         self._qt = qt
         self._folder = folder
         self._settings = settings
         self.lanes = Lanes()
         self._bus = Bus()
+        self._handed = Handed(file)
         self._session: Session | None = None
         self.main: MainView | None = None
         self.lifecycle = Lifecycle(folder, self.lanes)
@@ -95,6 +98,7 @@ class Program:
         self.presence.leave_asked.connect(self.leave)
         self.presence.idle.connect(self._on_idle)
         self.presence.watch(self.shell)
+        Drops(self.shell, self._open_file, lambda: self.main is not None)
         install(self.shell, self._handlers())
         self._listen_for_signals()
         self._defects: list[float] = []
@@ -107,6 +111,7 @@ class Program:
         else:
             self._show_first_run()
         self.shell.show()
+        self._handed.tell(self._folder, self.lanes, self.shell.messages.say, self.shell)
         QTimer.singleShot(50, lambda: self.lanes.free(_warm_up))
         QTimer.singleShot(1500, self._watch_desktop)
 
@@ -185,6 +190,14 @@ class Program:
         self._session = session
         self._show_main(Place(Room.NOW))
         self.presence.watch_idle(self._settings.idle_minutes)
+        file = self._handed.take()
+        if file is not None:
+            self._open_file(file)
+
+    def _open_file(self, file: Path) -> None:
+        """Look into a file that was dropped here or handed over by the desktop."""
+        if self.main is not None:
+            self.main.go(Place(Room.PACKS, file))
 
     def _show_unlock(self) -> None:
         view = self._unlock_view()

@@ -13,8 +13,6 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.sheet import Sheet
-
 _OURS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
@@ -37,6 +35,7 @@ class Drops(QObject):
         """``wanted``: whether a file can be taken now."""
         super().__init__(window)
         self._window, self._take, self._wanted = window, take, wanted
+        window.setAcceptDrops(True)
         window.winId()  # makes the handle
         handle = window.windowHandle()
         if handle is not None:
@@ -60,4 +59,6 @@ class Drops(QObject):
 
     def _covered(self) -> bool:
         """Whether a sheet lies over the page: it decides for itself."""
+        from ui.widgets.sheet import Sheet  # not needed for the first window
+
         return any(sheet.isVisible() for sheet in self._window.findChildren(Sheet))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError, Code, UntrustedInput
+from app.errors import Code, UntrustedInput
 from app.handover import newfiles
 from app.jobs import CancelToken, Progress
 from app.packs import agefile
@@ -16,7 +16,7 @@ from app.packs.refusal import Reason, Refused
 from app.vault.disk import read_whole
 from ui.context import Context
 from ui.i18n import translate
-from ui.jobs import Job, Lanes
+from ui.jobs import Job
 from ui.widgets.file_picker import FilePicker, Want
 
 
@@ -28,27 +28,6 @@ def read(path: Path, most: int = agefile.MOST_BYTES) -> bytes:
     if len(data) > most:
         raise Refused(Reason.TOO_BIG)
     return data
-
-
-def read_file(
-    lanes: Lanes, path: Path, then: Callable[[bytes], None], failed: Callable[[AppError], None], owner: QObject
-) -> Job:
-    """Read a file in the free lane."""
-
-    def work(_token: CancelToken, _progress: Progress) -> bytes:
-        return read(path)
-
-    return lanes.free(work, then, owner=owner, failed=failed)
-
-
-def choose_file(over: QWidget, ctx: Context, then: Callable[[bytes], None]) -> FilePicker:
-    """Ask for a file that somebody handed over, and read it."""
-    picker = FilePicker(
-        over, ctx.lanes, translate("Ways", "Choose a pack"), want=Want.FILE, yes=translate("Ways", "Open this file")
-    )
-    picker.chosen.connect(lambda path: read_file(ctx.lanes, path, then, ctx.show_error, over))
-    picker.show_sheet(picker.files)
-    return picker
 
 
 def choose_new(
