@@ -64,6 +64,12 @@ WINDOW_TOOLS = (
     Need("strace", ("strace", "strace", "strace", "strace")),  # what the program asks of the system
 )
 
+# Programs of others that must open and check what leaves here, and write what we open and check.
+OTHERS = (
+    Need("age", ("age", "age", "age", "age")),
+    Need("openssl", ("openssl", "openssl", "openssl", "openssl")),
+)
+
 
 def present(probe: str) -> bool:
     """Whether a library loads, a module can be found, or a program is on the path."""

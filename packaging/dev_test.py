@@ -20,6 +20,7 @@ import dev_venv
 
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was selected
 _MARK = re.compile(r"^\s*(?:(?:@|pytestmark\b).*\bmark\.window\b|pytest\.mark\.window\b)", re.MULTILINE)
+_OTHERS = re.compile(r"^@needs\(", re.MULTILINE)
 _DESKTOP = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "DBUS_SESSION_BUS_ADDRESS")
 
 
@@ -28,6 +29,8 @@ def test(root: Path, words: list[str]) -> int:
     files = window_files(root, words)
     if any(word == "-m" or word.startswith("-m=") for word in words):  # the person chooses by marker: one run
         return _pytest(root, words, screen=bool(files) and _can_have_a_window())
+    if _wanted(root, words, _OTHERS):
+        dev_system.ensure(dev_system.OTHERS)  # where that cannot be, those tests are skipped and say so
     workers = [] if any(re.match(r"-n|--pdb|--numprocesses", word) for word in words) else ["-n", "2"]
     status = _pytest(root, [*workers, "-m", "not window and not long", *words])
     if not files or status not in (0, NOTHING_CHOSEN):
@@ -87,9 +90,14 @@ def window_files(root: Path, words: list[str]) -> list[str]:
     return found
 
 
-def _marked(path: Path) -> list[Path]:
-    files = sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
-    return [file for file in files if _MARK.search(file.read_text("utf-8"))]
+def _marked(path: Path, mark: re.Pattern[str] = _MARK) -> list[Path]:
+    files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+    return [file for file in files if mark.search(file.read_text("utf-8"))]
+
+
+def _wanted(root: Path, words: list[str], mark: re.Pattern[str]) -> bool:
+    """Whether any of the chosen tests, or of all if none are chosen, has this mark."""
+    return any(_marked(path, mark) for path in paths(root, words) or [root / "tests"])
 
 
 def _pytest(root: Path, words: list[str], *, screen: bool = False) -> int:

@@ -81,7 +81,7 @@ def test_other_systems_need_nothing(system: ModuleType, monkeypatch: pytest.Monk
 
 
 def test_every_need_has_a_package_under_every_manager(system: ModuleType) -> None:
-    for need in (*system.LIBRARIES, *system.WINDOW_TOOLS):
+    for need in (*system.LIBRARIES, *system.WINDOW_TOOLS, *system.OTHERS):
         assert len(need.packages) == len(system.MANAGERS)
         assert all(need.packages)
 
@@ -259,3 +259,20 @@ def test_a_list_of_marks_is_seen_too(runner: ModuleType, tmp_path: Path) -> None
     (tmp_path / "tests" / "test_list.py").write_text("pytestmark = [\n    pytest.mark.window,\n]\n", "utf-8")
     (tmp_path / "tests" / "test_words.py").write_text('"""Says pytest.mark.window in passing."""\n', "utf-8")
     assert runner.window_files(tmp_path, []) == ["tests/test_list.py"]
+
+
+def test_programs_of_others_are_brought_where_a_chosen_test_wants_them(
+    runner: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(runner, "_pytest", lambda root, words, screen=False: 0)
+    monkeypatch.setattr(runner.dev_system, "ensure", lambda needs: asked.append(needs) or False)
+    (tmp_path / "tests").mkdir()
+    with_it, without = tmp_path / "tests" / "test_with.py", tmp_path / "tests" / "test_without.py"
+    with_it.write_text('@needs("age")\ndef test_a() -> None: ...\n', "utf-8")
+    without.write_text('"""Says @needs( in passing."""\n', "utf-8")
+    assert runner.test(tmp_path, ["tests/test_without.py"]) == 0
+    assert asked == []
+    assert runner.test(tmp_path, ["tests/test_with.py::test_a"]) == 0
+    assert runner.test(tmp_path, ["-k", "a"]) == 0
+    assert asked == [runner.dev_system.OTHERS] * 2
