@@ -14,6 +14,7 @@ class Room(StrEnum):
     TRIGGERS = "triggers"
     TOOLS = "tools"
     PACKS = "packs"
+    STUDIO = "studio"
     LOOKING_BACK = "looking-back"
     PLAYER = "player"
     CARDS = "cards"

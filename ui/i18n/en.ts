@@ -91,6 +91,16 @@
         </message>
     </context>
     <context>
+        <name>Handout</name>
+        <message numerus="yes">
+            <source>About %n minute(s).</source>
+            <translation>
+                <numerusform>About %n minute.</numerusform>
+                <numerusform>About %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Insights</name>
         <message numerus="yes">
             <source>%n journal entry(ies)</source>
@@ -288,6 +298,187 @@
         </message>
     </context>
     <context>
+        <name>Packs</name>
+        <message numerus="yes">
+            <source>%n card(s) with questions</source>
+            <translation>
+                <numerusform>%n card with questions</numerusform>
+                <numerusform>%n cards with questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check-in(s)</source>
+            <translation>
+                <numerusform>%n check-in</numerusform>
+                <numerusform>%n check-ins</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n guided tool(s)</source>
+            <translation>
+                <numerusform>%n guided tool</numerusform>
+                <numerusform>%n guided tools</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) to reach somebody</source>
+            <translation>
+                <numerusform>%n line to reach somebody</numerusform>
+                <numerusform>%n lines to reach somebody</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n plan(s) to fill in</source>
+            <translation>
+                <numerusform>%n plan to fill in</numerusform>
+                <numerusform>%n plans to fill in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n prompt(s) to write from</source>
+            <translation>
+                <numerusform>%n prompt to write from</numerusform>
+                <numerusform>%n prompts to write from</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s)</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saying(s)</source>
+            <translation>
+                <numerusform>%n saying</numerusform>
+                <numerusform>%n sayings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tool(s)</source>
+            <translation>
+                <numerusform>%n tool</numerusform>
+                <numerusform>%n tools</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voice(s)</source>
+            <translation>
+                <numerusform>%n voice</numerusform>
+                <numerusform>%n voices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Adds %n thing(s): {kinds}.</source>
+            <translation>
+                <numerusform>Adds %n thing: {kinds}.</numerusform>
+                <numerusform>Adds %n things: {kinds}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Brings %n thing(s) up to date: {kinds}.</source>
+            <translation>
+                <numerusform>Brings %n thing up to date: {kinds}.</numerusform>
+                <numerusform>Brings %n things up to date: {kinds}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Here already, just as in the pack: %n thing(s).</source>
+            <translation>
+                <numerusform>Here already, just as in the pack: %n thing.</numerusform>
+                <numerusform>Here already, just as in the pack: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Leaves as you have it: %n thing(s).</source>
+            <translation>
+                <numerusform>Leaves as you have it: %n thing.</numerusform>
+                <numerusform>Leaves as you have it: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Leaves out %n thing(s).</source>
+            <translation>
+                <numerusform>Leaves out %n thing.</numerusform>
+                <numerusform>Leaves out %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Made %n month(s) ago.</source>
+            <translation>
+                <numerusform>Made %n month ago.</numerusform>
+                <numerusform>Made %n months ago.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Made %n year(s) ago. Some of it may have changed since.</source>
+            <translation>
+                <numerusform>Made %n year ago. Some of it may have changed since.</numerusform>
+                <numerusform>Made %n years ago. Some of it may have changed since.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not picked, because of what you leave out: %n thing(s).</source>
+            <translation>
+                <numerusform>Not picked, because of what you leave out: %n thing.</numerusform>
+                <numerusform>Not picked, because of what you leave out: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not shown, because of what you leave out: %n thing(s).</source>
+            <translation>
+                <numerusform>Not shown, because of what you leave out: %n thing.</numerusform>
+                <numerusform>Not shown, because of what you leave out: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Removes %n thing(s): {kinds}.</source>
+            <translation>
+                <numerusform>Removes %n thing: {kinds}.</numerusform>
+                <numerusform>Removes %n things: {kinds}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) to read</source>
+            <translation>
+                <numerusform>about %n minute to read</numerusform>
+                <numerusform>about %n minutes to read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Pictures</name>
+        <message numerus="yes">
+            <source>%n square(s) read.</source>
+            <translation>
+                <numerusform>%n square read.</numerusform>
+                <numerusform>%n squares read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Player</name>
         <message numerus="yes">
             <source>%n to lay down</source>
@@ -329,6 +520,16 @@
         </message>
     </context>
     <context>
+        <name>Print</name>
+        <message numerus="yes">
+            <source>It becomes %n square(s), each with its number.</source>
+            <translation>
+                <numerusform>It becomes %n square, each with its number.</numerusform>
+                <numerusform>It becomes %n squares, each with its number.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Reading</name>
         <message numerus="yes">
             <source>About %n second(s) to read.</source>
@@ -366,6 +567,37 @@
             <translation>
                 <numerusform>Show %n more line</numerusform>
                 <numerusform>Show %n more lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Studio</name>
+        <message numerus="yes">
+            <source>%n point(s) are open.</source>
+            <translation>
+                <numerusform>%n point are open.</numerusform>
+                <numerusform>%n points are open.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) are needed first.</source>
+            <translation>
+                <numerusform>%n thing are needed first.</numerusform>
+                <numerusform>%n things are needed first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to look at</source>
+            <translation>
+                <numerusform>%n thing to look at</numerusform>
+                <numerusform>%n things to look at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

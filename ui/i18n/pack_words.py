@@ -354,8 +354,8 @@ def plan(planned: Plan) -> list[str]:
         Fate.ADDED: lambda n: translate("Packs", "Adds %n thing(s): {kinds}.", "", n),
         Fate.UPDATED: lambda n: translate("Packs", "Brings %n thing(s) up to date: {kinds}.", "", n),
         Fate.REMOVED: lambda n: translate("Packs", "Removes %n thing(s): {kinds}.", "", n),
-        Fate.KEPT: lambda n: translate("Packs", "Leaves %n thing(s) that you have as they are.", "", n),
-        Fate.SAME: lambda n: translate("Packs", "%n thing(s) are here already, just as they are in it.", "", n),
+        Fate.KEPT: lambda n: translate("Packs", "Leaves as you have it: %n thing(s).", "", n),
+        Fate.SAME: lambda n: translate("Packs", "Here already, just as in the pack: %n thing(s).", "", n),
         Fate.LEFT_OUT: lambda n: translate("Packs", "Leaves out %n thing(s).", "", n),
     }
     said = [

@@ -37,8 +37,9 @@ _LARGE: Style = ("serif", 20, 400)
 
 def item_parts(item: Item, right_to_left: bool = False) -> list[QWidget]:
     """Everything that an item says, in the order of reading.  ``right_to_left``: as the pack runs."""
-    mirrored = item.dir is Dir.RTL if item.dir is not None else right_to_left
-    return list(_parts(item, mirrored))
+    if isinstance(item, PageItem):
+        return list(_page(item, right_to_left=item.dir is Dir.RTL if item.dir is not None else right_to_left))
+    return list(_parts(item))
 
 
 def item_text(item: Item) -> str:
@@ -81,12 +82,12 @@ _LONGEST = 240  # letters
 
 
 @singledispatch
-def _parts(item: Item, mirrored: bool) -> Iterator[QWidget]:
+def _parts(item: Item) -> Iterator[QWidget]:
     raise TypeError(type(item).__name__)
 
 
 @_parts.register
-def _(item: StrategyItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: StrategyItem) -> Iterator[QWidget]:
     if item.helps_when:
         yield body(translate("Packs", "Helps when: {when}").format(when=item.helps_when))
     if item.not_when:
@@ -101,7 +102,7 @@ def _(item: StrategyItem, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: ExerciseItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: ExerciseItem) -> Iterator[QWidget]:
     try:
         exercise = inner.read(item)
     except ExerciseError:  # settled when the pack was read
@@ -130,7 +131,7 @@ def _(item: ExerciseItem, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: VoiceItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: VoiceItem) -> Iterator[QWidget]:
     yield hint(pack_words.origin(item.origin))
     for paragraph in item.text.split("\n"):
         if paragraph.strip():
@@ -145,7 +146,7 @@ def _(item: VoiceItem, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: WordsItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: WordsItem) -> Iterator[QWidget]:
     if item.answer:
         yield Text(translate("Packs", "What is said"), tokens.LABEL, quiet=True)
     yield Text(item.text, _LARGE)
@@ -155,7 +156,7 @@ def _(item: WordsItem, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: LineItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: LineItem) -> Iterator[QWidget]:
     try:
         line = inner.read_line(item)
     except LinesError:  # settled when the pack was read
@@ -172,13 +173,13 @@ def _(item: LineItem, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: QuestionCard, mirrored: bool) -> Iterator[QWidget]:
+def _(item: QuestionCard) -> Iterator[QWidget]:
     yield hint(translate("Packs", "For: {whom}").format(whom=item.for_whom))
     yield points(item.questions)
 
 
 @_parts.register
-def _(item: PlanTemplate, mirrored: bool) -> Iterator[QWidget]:
+def _(item: PlanTemplate) -> Iterator[QWidget]:
     for section in item.sections:
         yield subheading(section.heading)
         if section.prompt:
@@ -189,25 +190,24 @@ def _(item: PlanTemplate, mirrored: bool) -> Iterator[QWidget]:
 
 
 @_parts.register
-def _(item: JournalPrompt, mirrored: bool) -> Iterator[QWidget]:
+def _(item: JournalPrompt) -> Iterator[QWidget]:
     yield Text(item.text, _LARGE)
 
 
-@_parts.register
-def _(item: PageItem, mirrored: bool) -> Iterator[QWidget]:
-    yield PageText(item.title, item.text, right_to_left=mirrored)
+def _page(item: PageItem, *, right_to_left: bool) -> Iterator[QWidget]:
+    yield PageText(item.title, item.text, right_to_left=right_to_left)
     if item.sources:
         yield Text(translate("Packs", "Where it is from"), tokens.LABEL, quiet=True)
         yield from (hint(source) for source in item.sources)
 
 
 @_parts.register
-def _(item: NoteItem, mirrored: bool) -> Iterator[QWidget]:
+def _(item: NoteItem) -> Iterator[QWidget]:
     yield from (Text(line, _LARGE) for line in item.text.split("\n") if line.strip())
 
 
 @_parts.register
-def _(item: CheckIn, mirrored: bool) -> Iterator[QWidget]:
+def _(item: CheckIn) -> Iterator[QWidget]:
     if item.intro:
         yield body(item.intro)
     for number, question in enumerate(item.questions, 1):

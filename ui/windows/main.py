@@ -24,6 +24,7 @@ _PAGES = {
     Room.TRIGGERS: ("ui.pages.triggers.page", "TriggersPage"),
     Room.TOOLS: ("ui.pages.tools.page", "ToolsPage"),
     Room.PACKS: ("ui.pages.packs.page", "PacksPage"),
+    Room.STUDIO: ("ui.pages.studio.page", "StudioPage"),
     Room.LOOKING_BACK: ("ui.pages.looking_back.page", "LookingBackPage"),
     Room.PLAYER: ("ui.pages.player.page", "PlayerPage"),
     Room.CARDS: ("ui.pages.cards.page", "CardsPage"),
@@ -37,6 +38,7 @@ _SHOWN_UNDER = {
     Room.CARDS: Room.TOOLS,
     Room.CAUTIONS: Room.SETTINGS,
     Room.READING: Room.NOW,
+    Room.STUDIO: Room.PACKS,
 }  # which rail item is marked for pages that have none
 
 

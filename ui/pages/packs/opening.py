@@ -73,8 +73,8 @@ class Opening(QWidget):
         self._refused = Plate("sand")
         self.problem = Reading("", tokens.STRONG)
         self._safe, self._do = body(""), body("")
-        for part in (self.problem, self._safe, self._do):
-            self._refused.column.addWidget(part)
+        for words in (self.problem, self._safe, self._do):
+            self._refused.column.addWidget(words)
         for part in (self._asking, self.working, self._refused):
             column.addWidget(part)
         column.addStretch(1)

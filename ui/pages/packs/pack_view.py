@@ -170,7 +170,7 @@ class PackView(QWidget):
         if not data.hidden or self._all_shown:
             return
         plate = Plate("sky")
-        count = translate("Packs", "%n thing(s) touch what you leave out, and are not shown.", "", len(data.hidden))
+        count = translate("Packs", "Not shown, because of what you leave out: %n thing(s).", "", len(data.hidden))
         plate.column.addWidget(Reading(count, tokens.BODY))
         plate.column.addWidget(hint(pack_words.touches({code for codes in data.hidden.values() for code in codes})))
         plate.column.addWidget(Button(translate("Packs", "Show their titles"), Kind.LINK, icon="eye", do=self._reveal))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.cards.model import Card, CardDraft
 from app.changes import Changes, Outcome
 from app.errors import AppError
-from app.handover.model import Adding, Applied, KeyNews, Met, Plan, Removed, Review, Undone
+from app.handover.model import Adding, Applied, KeyNews, Plan, Removed, Review, Undone
 from app.packs.kept import KeptItem, Policy
 from app.packs.keys import VerifierKey
 from app.packs.model import Item
-from app.packs.trust import Signer, Trust
+from app.packs.trust import Signer
 from ui.context import Context
 from ui.i18n import pack_words, translate
 from ui.i18n.dates import number_words
@@ -26,6 +25,7 @@ from ui.pages.packs import compare, front, item_view, news, pack_view, people, r
 from ui.pages.packs.opening import Opening, is_source
 from ui.pages.packs.paste import PasteSheet
 from ui.widgets.file_picker import FilePicker, Want
+from ui.widgets.sheet import Sheet
 
 
 class PacksPage(Page):
@@ -83,6 +83,7 @@ class PacksPage(Page):
         self.people, self.person = people.People(ways), people.Person(ways)
         self.review: review.ReviewView | None = None
         self.news: news.NewsView | None = None
+        self.sheet: Sheet | None = None
         self._note = b""  # what is looked at, to look again
         self._views = QStackedLayout(self)
         for view in (self.front, self.opening, self.pack, self.item, self.people, self.person):
@@ -109,7 +110,9 @@ class PacksPage(Page):
         elif isinstance(what, str):
             self._open_pack(what)
         elif self.review is None and self.news is None:
-            self._show(self.front)
+            self._to_front()
+        else:
+            self._show(self.review or self.news or self.front)
 
     def here(self) -> object:
         view = self.view()
@@ -216,9 +219,9 @@ class PacksPage(Page):
         picker.show_sheet(picker.files)
 
     def _paste(self) -> None:
-        self.sheet = PasteSheet(self)
-        self.sheet.pasted.connect(self._look_at)
-        self.sheet.show_sheet(self.sheet.text)
+        self.sheet = sheet = PasteSheet(self)
+        sheet.pasted.connect(self._look_at)
+        sheet.show_sheet(sheet.text)
 
     def _look_at(self, source: ops.Source) -> None:
         self._drop_looked()
@@ -236,8 +239,7 @@ class PacksPage(Page):
         self._note = data or (found.signed.whole.encode("utf-8") if isinstance(found, Review) else b"")
         if isinstance(found, Review):
             ways = review.Ways(back=self._not_now, compare=self._compare, add=self._add)
-            kept = replace(before, author=Met.UNSAID) if same and before and found.state is Trust.REVOKED else before
-            self.review = review.ReviewView(found, ways, kept if same else None)
+            self.review = review.ReviewView(found, ways, before if same else None)
             self._views.addWidget(self.review)
             self._show(self.review)
         else:

@@ -111,6 +111,11 @@ class ReviewView(QWidget):
         for part in (self._items, self._hidden, self._gone, self._foot, self.back):
             part.setEnabled(not on)
 
+    @property
+    def whole(self) -> bool:
+        """Whether all rows have been made."""
+        return not self._waiting
+
     def first_focus(self) -> QWidget:
         return self.title
 
@@ -158,11 +163,14 @@ class ReviewView(QWidget):
         if self._waiting:
             return
         self._timer.stop()
+        self._offer_all()
+        self._tell()
+        self.filled.emit()
+
+    def _offer_all(self) -> None:
         several = sum(row.toggle is not None for row in self.rows) > 1
         self._all.setVisible(several)
         self._none.setVisible(several)
-        self._tell()
-        self.filled.emit()
 
     def _add(self, item: object, into: Stack) -> None:
         row = ItemRow(
@@ -180,7 +188,7 @@ class ReviewView(QWidget):
         if not hidden:
             return
         plate = Plate("sky")
-        count = translate("Packs", "%n thing(s) touch what you leave out, and are not picked.", "", len(hidden))
+        count = translate("Packs", "Not picked, because of what you leave out: %n thing(s).", "", len(hidden))
         plate.column.addWidget(Reading(count, tokens.BODY))
         codes = {code for item in hidden for code in item.touches}
         plate.column.addWidget(hint(pack_words.touches(codes)))
@@ -190,6 +198,7 @@ class ReviewView(QWidget):
             self.show_hidden.hide()
             for item in hidden:
                 self._add(item, self._hidden)
+            self._offer_all()
             self._tell()
             first = self.rows[-len(hidden)].toggle
             if first is not None:

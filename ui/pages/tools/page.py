@@ -14,13 +14,13 @@ from app.strategies.model import Mark, Occasion, State, Strategy, StrategyDraft,
 from app.strategies.suggest import straight_in
 from ui.context import Context, Operation
 from ui.i18n import translate
-from ui.navigation import NEW, Place, PlayerStart, Room
+from ui.navigation import NEW, PackItem, Place, PlayerStart, Room
 from ui.operations import tools as ops
 from ui.page import Page
 from ui.pages.tools.editor import StrategyEditor
 from ui.pages.tools.listing import ToolList
 from ui.pages.tools.reading import ToolReading, Ways
-from ui.pages.tools.reads import EditorData, ToolData, editor_data, tool_data
+from ui.pages.tools.reads import CameWith, EditorData, ToolData, editor_data, tool_data
 from ui.widgets.for_good import ask_for_good
 
 
@@ -49,6 +49,7 @@ class ToolsPage(Page):
                 delete=self._delete,
                 for_good=self._ask_for_good,
                 delete_use=self._delete_use,
+                pack=self._to_pack,
             )
         )
         self._views = QStackedLayout(self)
@@ -119,6 +120,10 @@ class ToolsPage(Page):
 
     def _to_safety(self) -> None:
         self.ctx.go(Place(Room.SAFETY))
+
+    def _to_pack(self, came: CameWith) -> None:
+        what = PackItem(came.pack_id, came.item_id) if came.item_id else came.pack_id
+        self.ctx.go(Place(Room.PACKS, what))
 
     def _start(self, tool: Tool) -> None:
         wanted = self.listing.wanted()

@@ -12,14 +12,14 @@ from app.practice.model import Use
 from app.strategies.model import Mark, Tool
 from ui.i18n import labels, tool_words, translate
 from ui.pages.tools.details import exercise_parts, strategy_parts
-from ui.pages.tools.reads import ToolData
+from ui.pages.tools.reads import CameWith, ToolData
 from ui.pages.tools.uses import Uses
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import TextField
-from ui.widgets.layout import Column, Flow, Scroll
+from ui.widgets.layout import Column, Flow, FlowBox, Scroll
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tool_cards import facts
@@ -44,6 +44,7 @@ class Ways:
     delete: Callable[[], None]
     for_good: Callable[[], None]
     delete_use: Callable[[Use], None]
+    pack: Callable[[CameWith], None]
 
 
 class ToolReading(QWidget):
@@ -65,6 +66,8 @@ class ToolReading(QWidget):
         self._title, self._line, self._facts = title(""), lead(""), Text("", tokens.LABEL, quiet=True)
         for part in (self._title, self._line, self._facts):
             column.addWidget(part)
+        self.came_with = Button("", Kind.LINK, icon="package", do=self._to_pack)
+        column.addWidget(FlowBox(self.came_with, bleed=Button.bleed))
         column.addWidget(self._actions())
         self._left_out = hint("")
         self.cautions = Button(translate("Tools", "Cautions about me"), Kind.LINK, do=ways.cautions)
@@ -101,6 +104,9 @@ class ToolReading(QWidget):
         summary = data.tool.summary if data.exercise else ""
         self._line.setText(summary)
         self._line.setVisible(bool(summary))
+        self.came_with.setVisible(data.came_with is not None)
+        if data.came_with is not None:
+            self.came_with.set_words(_from_pack(data.came_with))
         self._show_mark()
         self._out.setVisible(bool(data.tool.left_out))
         why = labels.listed(tool_words.caution_short(code) for code in sorted(data.tool.left_out))
@@ -191,6 +197,10 @@ class ToolReading(QWidget):
         if self.data is not None:
             self._ways.start(self.data.tool)
 
+    def _to_pack(self) -> None:
+        if self.data is not None and self.data.came_with is not None:
+            self._ways.pack(self.data.came_with)
+
     def _change(self, mark: Mark) -> None:
         self._timer.stop()
         self._mark = replace(mark, own_note=self.note.text())
@@ -208,3 +218,12 @@ class ToolReading(QWidget):
 
     def _on_note(self) -> None:
         self._timer.start()
+
+
+def _from_pack(came: CameWith) -> str:
+    """Where a tool came from; a name that nobody vouched for is not passed off as one."""
+    if not came.known:
+        return translate("Tools", "From the pack “{title}”, which says that it is by {name}").format(
+            title=came.title, name=came.shown
+        )
+    return translate("Tools", "From the pack “{title}” by {name}").format(title=came.title, name=came.shown)

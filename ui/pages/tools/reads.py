@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.packs import trust
+from app.packs.model import Role
+from app.packs.trust import Trust
 from app.practice.model import Use
 from app.session import Session
 from app.strategies.model import Kind, Strategy, Tool, ToolFilter
@@ -21,6 +24,18 @@ class ToolData:
     strategy: Strategy | None  # of an own one
     uses: list[Use]
     titles: dict[str, str]  # of every tool, for "instead of this"
+    came_with: CameWith | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameWith:
+    """The pack that a tool came with, and which of its items it was ("" where that is not known any more)."""
+
+    pack_id: str
+    item_id: str
+    title: str
+    shown: str  # whom it is from, as the person knows them
+    known: bool  # whether that name is more than what the file says
 
 
 def tool_data(session: Session, tool_id: str) -> ToolData:
@@ -33,7 +48,19 @@ def tool_data(session: Session, tool_id: str) -> ToolData:
         strategy=session.strategies.get(tool_id) if own else None,
         uses=session.practice.uses(tool_id, limit=USES),
         titles={other.id: other.title for other in session.strategies.tools(ToolFilter(show_not_for_me=True))},
+        came_with=_came_with(session, tool),
     )
+
+
+def _came_with(session: Session, tool: Tool) -> CameWith | None:
+    pack = session.packs.find(tool.source) if tool.source else None
+    if pack is None:
+        return None
+    item_id = next((kept.id for kept in session.packs.items(pack.id) if kept.tool_id == tool.id), "")
+    key = next(key for key, signer in zip(pack.keys, pack.pack.signers, strict=True) if signer.role is Role.AUTHOR)
+    known = trust.of_key(session.packs.signers.book(), key)
+    sure = known.state in (Trust.KNOWN, Trust.VERIFIED)
+    return CameWith(pack.id, item_id, pack.pack.title, known.shown or pack.author.shown, sure)
 
 
 _SHARED = 3  # a word that fewer built-in tools share narrows to what search finds as well

@@ -1,0 +1,145 @@
+"""What a person does in the room of packs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.harness import Told, show
+from ui.context import Context
+from ui.navigation import Place
+from ui.pages.packs.page import PacksPage
+from ui.widgets.page_text import PageText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.widgets.toggle_row import ToggleRow
+
+
+class PacksScreen:
+    def __init__(
+        self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
+    ) -> None:
+        self._qtbot, self._ctx, self._told = qtbot, ctx, told
+        self.page = PacksPage(ctx)
+        self.frame = show(qtbot, self.page, what, size=size)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until everything asked for so far has been read or written, in both lanes, and shown."""
+        for _ in range(4):  # what is shown may ask for more
+            for lane in (self._ctx.lanes.vault, self._ctx.lanes.free):
+                done: list[bool] = []
+                lane(lambda _token, _progress: True, done.append)
+                self._qtbot.waitUntil(lambda: bool(done), timeout=20_000)  # noqa: B023  called before the next round
+            self._qtbot.wait(1)
+
+    def open(self, what: object = None) -> None:
+        self.page.open(what)
+        self.page.entered()
+        self.wait()
+
+    # what one sees
+
+    def words(self) -> str:
+        """Every word that is on the screen as a label, or on a page that is read."""
+        labels = [text.text() for text in self.frame.findChildren(Text) if text.isVisible()]
+        pages = [page.toPlainText() for page in self.frame.findChildren(PageText) if page.isVisible()]
+        return "\n".join(labels + pages)
+
+    def buttons(self) -> list[str]:
+        """What can be pressed, by its words."""
+        return [button.text() for button in self.frame.findChildren(QAbstractButton) if button.isVisible()]
+
+    def packs(self) -> list[str]:
+        """The titles on the front."""
+        return [card.text() for card in self.page.front.packs.cards if card.isVisible()]
+
+    def offered(self) -> list[str]:
+        return [card.text() for card in self.page.front.offered.cards if card.isVisible()]
+
+    def items(self) -> list[str]:
+        """What is here of the pack that is shown."""
+        return [card.text() for card in self.page.pack.cards if card.isVisible()]
+
+    def picked(self) -> dict[str, bool]:
+        """What can be picked in a review, and whether it is."""
+        return {row.text(): row.isChecked() for row in self.frame.findChildren(ToggleRow) if row.isVisible()}
+
+    def plan(self) -> str:
+        """What adding would do, in words."""
+        assert self.page.review is not None
+        return self.page.review.plan_words.text()
+
+    def said(self) -> str:
+        return self._told.said[-1][0]
+
+    def went(self) -> Place:
+        return self._told.places[-1]
+
+    def clipboard(self) -> str:
+        return QApplication.clipboard().text()
+
+    def is_reviewing(self) -> bool:
+        return self.page.review is not None and self.page.view() is self.page.review
+
+    def title(self) -> str:
+        """What the window is called."""
+        return self.frame.windowTitle()
+
+    def reached(self) -> list[QWidget]:
+        """Everything that Tab can stop at."""
+        return [
+            widget
+            for widget in self.page.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+
+    # what one does
+
+    def press(self, words: str) -> None:
+        """Press what says this."""
+        for button in self.frame.findChildren(QAbstractButton):
+            if button.isVisible() and words in (button.text(), button.accessibleName()):
+                button.click()
+                self.wait()
+                return
+        raise LookupError(words)
+
+    def write(self, name: str, words: str) -> None:
+        """Type into the field of this name."""
+        for field in (*self.frame.findChildren(QLineEdit), *self.frame.findChildren(QPlainTextEdit)):
+            if field.isVisible() and field.accessibleName() == name:
+                field.setText(words) if isinstance(field, QLineEdit) else field.setPlainText(words)
+                return
+        raise LookupError(name)
+
+    def review(self, data: bytes) -> None:
+        """Look at a file."""
+        self.open(data)
+        self._qtbot.waitUntil(self.is_reviewing, timeout=20_000)
+        self._qtbot.waitUntil(self._is_whole, timeout=20_000)
+
+    def _is_whole(self) -> bool:
+        """Whether every row has been made and drawn."""
+        view = self.page.review
+        assert view is not None
+        return view.whole and all(row.isVisible() for row in view.rows)
+
+    def add(self, data: bytes, knowing: bool = False) -> None:  # noqa: FBT001, FBT002  reads well where it is called
+        """Look, say whether one knows them if that is asked, and add."""
+        self.review(data)
+        answer = "Yes, I know whose it is" if knowing else "No, and I want to add it all the same"
+        if answer in self.buttons():
+            self.press(answer)
+        self.press("Add" if "Add" in self.buttons() else "Bring up to date")
+
+    def undo(self) -> None:
+        """Press what the message offers."""
+        self._told.do_last()
+        self.wait()
+
+    def sheet(self) -> Sheet:
+        """The sheet over the page."""
+        return next(sheet for sheet in self.frame.findChildren(Sheet) if sheet.isVisible())
