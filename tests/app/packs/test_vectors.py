@@ -1,0 +1,72 @@
+"""Vectors made by others: all of them, each with the outcome that is written down."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.packs import agefile
+from app.packs.keys import VerifierKey, good_key
+from tests import edwards
+from tests.vectors import others
+
+KIT = others.age_kit()
+
+
+def test_the_page_of_outcomes_is_what_a_run_gives() -> None:
+    assert others.OUTCOMES.read_text("utf-8") == others.render()
+
+
+def test_wycheproof_comes_out_as_its_makers_say() -> None:
+    proofs = others.wycheproof()
+    assert len(proofs) > 100
+    assert {one.number for one in proofs if one.accepted != one.expected} == set()
+    assert {one.expected for one in proofs} == {True, False}
+
+
+def test_of_the_edge_cases_none_is_taken_that_somebody_else_could_have_made() -> None:
+    edges = others.cctv()
+    assert len(edges) > 900
+    for one in edges:
+        assert one.holds == (not one.flags & {"low_order_residue", "non_canonical_R"}), one.number
+        assert good_key(one.key) == ("low_order_A" not in one.flags), one.number
+        assert one.accepted == (one.holds and good_key(one.key)), one.number
+    taken = [one for one in edges if one.accepted]
+    assert 0 < len(taken) < sum(one.holds for one in edges)
+    for one in taken:
+        y = int.from_bytes(one.key, "little") & ((1 << 255) - 1)
+        assert all(edwards.times(8, point) != edwards.NEUTRAL for point in edwards.with_y(y))
+        assert not VerifierKey("a", one.key).verifies(one.signature, one.text + b".")
+
+
+def test_what_needs_no_secret_is_never_taken() -> None:
+    made = list(others.forged())
+    assert not any(one.accepted for one in made)
+    assert len({one.key for one in made if one.holds}) == 14  # or the forging would show nothing
+
+
+@pytest.mark.parametrize("one", KIT, ids=lambda one: one.name)
+def test_the_age_kit(one: others.AgeFile) -> None:
+    if one.expected != "success":
+        assert one.outcome not in ("success", "another text")
+    elif one.why_not:
+        assert one.outcome in ("too-big", "not-for-you")
+    else:
+        assert one.outcome == "success"
+
+
+def test_the_kit_is_whole_and_shows_both() -> None:
+    assert len(KIT) > 140
+    assert sum(one.outcome == "success" for one in KIT) > 15
+    assert {one.expected for one in KIT} == {
+        "success", "no match", "HMAC failure", "header failure", "payload failure", "armor failure",
+    }  # fmt: skip
+
+
+def test_armor_and_header_are_written_as_they_were_read() -> None:
+    """For every file of the kit that opens: our armor of its bytes is read as the same, and its head is whole."""
+    for one in KIT:
+        if one.outcome == "success":
+            header = agefile.read_header(one.data)
+            plain = header.signed + b" " + agefile._text(header.mac) + b"\n" + header.payload
+            again = agefile.read_header(agefile.armored(plain).encode())
+            assert again == header, one.name
