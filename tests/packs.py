@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -41,14 +42,13 @@ from app.packs.model import (
 )
 from app.packs.note import Type
 from app.packs.refusal import Refused
-from exercises.load import CONTENT
 
 AUTHOR = from_seed("riverside-counselling", bytes(range(32)))
 REVIEWER = from_seed("linden-group", bytes(range(32, 64)))
 STRANGER = from_seed("somebody-else", bytes(range(64, 96)))
 PACK_ID = "6h1pj9vq4s0c8mkw2xnt3rzb5e"
 
-EXERCISE = json.loads((CONTENT / "en" / "wall-push.json").read_bytes())
+EXERCISE = json.loads((Path(__file__).parent / "vectors" / "packs" / "exercise.json").read_bytes())
 LINE = {
     "id": "gb-invented-line",
     "name": "A line that was invented",
