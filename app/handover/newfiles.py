@@ -14,24 +14,36 @@ from app.vault.disk import force, force_folder, told
 def write(files: Sequence[tuple[Path, bytes]], folder: Path | None = None) -> None:
     """Write these files; nothing that is there is ever written over.
 
-    ``folder`` is made first, and must be new.  When something fails, what was written here is taken
-    away again.  Raises `UserFixable` ``OUTPUT_EXISTS``, `WorldError`.
+    ``folder`` is made first, and must be new or empty; folders of files inside it are made as well.
+    When something fails, what was written here is taken away again.  Raises `UserFixable`
+    ``OUTPUT_EXISTS``, `WorldError`.
     """
     made: list[Path] = []
+    folders: list[Path] = []
     with told():
         try:
             if folder is not None:
-                folder.mkdir(mode=0o700)
+                _make(folder, folders)
             for path, data in files:
+                if folder is not None and not path.parent.exists():
+                    path.parent.mkdir(mode=0o700)
+                    folders.append(path.parent)
                 _write(path, data, made)
             for place in {path.parent for path, _ in files}:
                 force_folder(place)
         except FileExistsError:
-            _take_away(made, folder if made else None)
+            _take_away(made, folders)
             raise UserFixable(Code.OUTPUT_EXISTS) from None
         except BaseException:
-            _take_away(made, folder)
+            _take_away(made, folders)
             raise
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    if not folder.is_symlink() and folder.is_dir() and not any(folder.iterdir()):
+        return
+    folder.mkdir(mode=0o700)
+    made.append(folder)
 
 
 def _write(path: Path, data: bytes, made: list[Path]) -> None:
@@ -44,10 +56,10 @@ def _write(path: Path, data: bytes, made: list[Path]) -> None:
         force(stream.fileno())
 
 
-def _take_away(made: Sequence[Path], folder: Path | None) -> None:
+def _take_away(made: Sequence[Path], folders: Sequence[Path]) -> None:
     for path in made:
         with suppress(OSError):
             path.unlink()
-    if folder is not None:
+    for folder in reversed(folders):
         with suppress(OSError):
             folder.rmdir()  # only when nothing else has come into it

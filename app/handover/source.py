@@ -5,19 +5,14 @@ What is read here is never signed: it is the author's own, on the way to a pack.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from app.errors import Code, UserFixable
-from app.handover import sourceitem, sourcetoml
+from app.handover import newfiles, sourceitem, sourcetoml
 from app.handover.sourcefiles import (
     CARRIED,
     PACK_FILE,
@@ -30,7 +25,6 @@ from app.handover.sourcefiles import (
 )
 from app.packs.keys import VerifierKey, good_key, read_line
 from app.packs.model import FORMAT, NEEDS_A_NOTE, Item, NoteItem, Pack, Role
-from app.vault.disk import told
 
 _DEFAULTS: Final[Mapping[str, Any]] = {
     "format": FORMAT, "seq": 1, "made": "", "summary": "", "content_note": "", "dir": "ltr", "region": [],
@@ -48,8 +42,16 @@ class Source:
 
     pack: Pack
     keys: tuple[VerifierKey | None, ...]
-    files: tuple[str, ...]
+    head: SourceFile
+    files: tuple[SourceFile, ...]
     """The file of each item, to say where something is."""
+
+    def at(self, item: str, where: str, before: str = "", word: str = "") -> tuple[str, int]:
+        """File and line of a place in the item with this id, or, for none, in the pack.  See `sourceitem.line_of`."""
+        file = next((file for file in self.files if file.id == item), None) if item else None
+        if file is None:
+            return self.head.name, sourcetoml.line_of(self.head.text, where)
+        return file.name, sourceitem.line_of(file, where, before, word)
 
 
 def read(folder: Path) -> Pack:
@@ -63,7 +65,7 @@ def read_source(folder: Path) -> Source:
     problems = list(files.problems)
     head, keys, lang = _read_head(files.pack, problems)
     items: list[Item] = []
-    names: list[str] = []
+    read_from: list[SourceFile] = []
     taken: set[str] = set()
     for file in files.items:
         if file.id in taken:
@@ -71,7 +73,7 @@ def read_source(folder: Path) -> Source:
         taken.add(file.id)
         try:
             items.append(_item(file, lang))
-            names.append(file.name)
+            read_from.append(file)
         except FileRefused as refused:
             problems.append(Problem(file.name, refused.line, refused.where, refused.reason))
     pack: Pack | None = None
@@ -80,9 +82,9 @@ def read_source(folder: Path) -> Source:
             pack = _pack(files.pack, head, items, files.carried)
         except FileRefused as refused:
             problems.append(Problem(PACK_FILE, refused.line, refused.where, refused.reason))
-    if problems or pack is None:
+    if problems or pack is None or files.pack is None:
         raise SourceRefused(tuple(dict.fromkeys(problems)))
-    return Source(pack, keys, tuple(names))
+    return Source(pack, keys, files.pack, tuple(read_from))
 
 
 def write(pack: Pack, folder: Path, keys: Sequence[VerifierKey | None] = ()) -> None:
@@ -90,19 +92,7 @@ def write(pack: Pack, folder: Path, keys: Sequence[VerifierKey | None] = ()) -> 
 
     Raises `UserFixable` OUTPUT_EXISTS, `WorldError`.  Nothing stays behind when it fails.
     """
-    with told():
-        if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
-            raise UserFixable(Code.OUTPUT_EXISTS)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".yarrow-", dir=folder.parent))
-        try:
-            _write_files(pack, beside, keys)
-            with suppress(FileNotFoundError):
-                folder.rmdir()
-            beside.rename(folder)
-        except BaseException:
-            shutil.rmtree(beside, ignore_errors=True)
-            raise
+    newfiles.write([(folder / name, text.encode("utf-8")) for name, text in _texts(pack, keys)], folder)
 
 
 # Reading
@@ -169,25 +159,18 @@ def _pack(file: SourceFile, head: dict[str, Any], items: Sequence[Item], carried
 # Writing
 
 
-def _write_files(pack: Pack, folder: Path, keys: Sequence[VerifierKey | None]) -> None:
+def _texts(pack: Pack, keys: Sequence[VerifierKey | None]) -> Iterator[tuple[str, str]]:
+    """Every file with its text."""
     fields = msgspec.to_builtins(pack)
     for name in _ELSEWHERE:
         del fields[name]
     for signer, key in zip(fields["signers"], keys, strict=False):
         if key is not None:
             signer["key"] = key.line
-    _write_file(folder / PACK_FILE, sourcetoml.dump(fields))
+    yield PACK_FILE, sourcetoml.dump(fields)
     width = max(2, len(str(len(pack.items))))
     for place, item in enumerate(pack.items, start=1):
         text, ending = sourceitem.write(item, pack.lang)
-        _write_file(folder / f"{place:0{width}d}-{item.id}.{ending}", text)
-    if pack.carried:
-        (folder / CARRIED).mkdir(mode=0o700)
+        yield f"{place:0{width}d}-{item.id}.{ending}", text
     for place, text in enumerate(pack.carried, start=1):
-        _write_file(folder / CARRIED / f"{place:02d}.yarrow", text)
-
-
-def _write_file(path: Path, text: str) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as stream:
-        stream.write(text.encode("utf-8"))
+        yield f"{CARRIED}/{place:02d}.yarrow", text

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
 
 from app.handover import sourcetext, sourcetoml
 from app.handover.sourcefiles import Fault, FileRefused, SourceFile
-from app.handover.sourcetext import Line, NotThisForm
+from app.handover.sourcetext import Body, Line, NotThisForm
 from app.packs import strictjson
 from app.packs.model import ExerciseItem, Item
 from app.packs.refusal import Reason, Refused
@@ -40,6 +40,23 @@ def write(item: Item, lang: str) -> tuple[str, str]:
     return _json({name: value for name, value in _fields(item).items() if name != "id"}), "json"
 
 
+def line_of(file: SourceFile, where: str, before: str = "", word: str = "") -> int:
+    """The line of a place in an item that was read; 0 in JSON.
+
+    ``word`` is what stands there after ``before``: a text of several lines is looked through for it.
+    """
+    if not file.name.endswith(".md"):
+        return 0
+    line = _apart(file).line_of(where)
+    left = before.lower().count(word.lower()) if word else 0
+    for number, text in enumerate(file.text.split("\n")[line - 1 :] if word else (), start=line):
+        here = text.lower().count(word.lower())
+        if here > left:
+            return number
+        left -= here
+    return line
+
+
 def explain(message: str) -> tuple[str, str]:
     """Place and reason of what did not fit the model."""
     at = _PATH.search(message)
@@ -52,7 +69,27 @@ def explain(message: str) -> tuple[str, str]:
 # Markdown
 
 
+class _Apart(NamedTuple):
+    """A Markdown file taken apart."""
+
+    head: str
+    body: Body
+    first: int  # the line on which the body begins
+    raw: dict[str, Any]
+
+    def line_of(self, where: str) -> int:
+        return sourcetoml.line_of(self.head, where, 2) or _line_in(self.body.lines, where) or self.first
+
+
 def _read_markdown(file: SourceFile) -> Item:
+    apart = _apart(file)
+    try:
+        return _convert(apart.raw)
+    except FileRefused as refused:
+        raise FileRefused(refused.reason, apart.line_of(refused.where), refused.where) from None
+
+
+def _apart(file: SourceFile) -> _Apart:
     lines = [Line(number, text) for number, text in enumerate(file.text.split("\n"), start=1)]
     if lines[0].text.rstrip(" ") != FENCE:
         raise FileRefused(Fault.NO_HEAD, 1)
@@ -74,12 +111,7 @@ def _read_markdown(file: SourceFile) -> Item:
         body = sourcetext.read(kind, lines[end + 1 :])
     except NotThisForm as found:
         raise FileRefused(Fault.BODY, found.line) from None
-    raw = {**head, **body.fields, "kind": kind, "id": file.id}
-    try:
-        return _convert(raw)
-    except FileRefused as refused:
-        line = sourcetoml.line_of(text, refused.where, 2) or _line_in(body.lines, refused.where) or end + 1
-        raise FileRefused(refused.reason, line, refused.where) from None
+    return _Apart(text, body, end + 1, {**head, **body.fields, "kind": kind, "id": file.id})
 
 
 def _line_in(lines: Mapping[str, int], where: str) -> int:

@@ -20,6 +20,7 @@ _WIDTH = 100
 _DOTTED = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){9}")
 _AT_LINE = re.compile(r"at line ([0-9]{1,9})")
 _TABLE = re.compile(r"[ \t]*(\[\[?)[ \t]*([a-z_]+(?:\.[a-z_]+)*)[ \t]*\]")
+_QUOTES = re.compile(r'"(?="|\Z)')  # those that could end the string
 _KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 
 
@@ -66,8 +67,7 @@ def _is_table(value: Any) -> bool:
 def _value(value: Any) -> str:
     """A value; long ones on lines of their own."""
     if isinstance(value, str) and "\n" in value:
-        text = value.replace("\\", "\\\\").replace('"""', '""\\"')
-        text = text[:-1] + '\\"' if text.endswith('"') else text
+        text = _QUOTES.sub(r'\\"', value.replace("\\", "\\\\"))
         return f'"""\n{text}"""'
     line = _inline(value)
     if isinstance(value, list | tuple) and len(line) > _WIDTH:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import Code, UserFixable, WorldError
-from app.handover import source, sourcefiles, sourceitem, sourcetoml
+from app.handover import newfiles, source, sourcefiles, sourceitem, sourcetoml
 from app.handover.sourcefiles import Fault, FileRefused, SourceRefused
 from app.packs import model, reading
 from app.packs.keys import new_key
@@ -40,6 +40,12 @@ role = "author"
 NOTE = '+++\nkind = "note"\ntitle = "Hello"\n+++\n\nA few words\nfor you.\n'
 
 Make = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_forced_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newfiles, "force", lambda _: None)
+    monkeypatch.setattr(newfiles, "force_folder", lambda _: None)
 
 
 @pytest.fixture
@@ -68,7 +74,7 @@ def _item(folder: Path) -> model.Item:
     return source.read(folder).items[-1]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made.packs)
 def test_nothing_is_lost_on_the_way_to_a_folder_and_back(tmp_path: Path, pack: model.Pack) -> None:
     folder = tmp_path / "there"
@@ -381,6 +387,19 @@ def test_toml_is_read_or_refused(text: str) -> None:
         assert isinstance(sourcetoml.load(text), dict)
 
 
+QUOTES = ["\n" + '"' * count + end for count in range(5) for end in ("", "\\", "\n", '\\"', "'" * 3)]
+
+
+@pytest.mark.parametrize("text", QUOTES)
+def test_quotes_and_backslashes_in_toml(text: str) -> None:
+    assert sourcetoml.load(sourcetoml.dump({"a": text, "b": [text]})) == {"a": text, "b": [text]}
+
+
+@given(made.texts(0, 30))
+def test_any_text_in_toml(text: str) -> None:
+    assert sourcetoml.load(sourcetoml.dump({"a": text})) == {"a": text}
+
+
 def test_writing_never_touches_what_is_there(make: Make, tmp_path: Path) -> None:
     pack = source.read(make())
     with pytest.raises(UserFixable) as refused:
@@ -396,19 +415,22 @@ def test_writing_leaves_nothing_behind_when_it_fails(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pack = source.read(make(**{"02-x.md": NOTE}))
+    force = newfiles.force
     written = []
 
-    def full(path: Path, text: str) -> None:
-        written.append(path)
-        if len(written) == 2:
+    def full(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) == 4:
             raise OSError(28, "no space left")
-        path.write_text(text)
+        force(descriptor)
 
-    monkeypatch.setattr(source, "_write_file", full)
+    monkeypatch.setattr(newfiles, "force", full)
+    pack = msgspec.structs.replace(pack, carried=("x",))
     before = sorted(tmp_path.iterdir())
     with pytest.raises(WorldError) as refused:
         source.write(pack, tmp_path / "out")
     assert refused.value.code is Code.DISK_FULL
+    assert len(written) == 4
     assert sorted(tmp_path.iterdir()) == before
 
 
