@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.handover.finding import Finding, Level
-from app.packs.refusal import Reason
+from exercises.topics import Topic
 from ui.i18n import pack_words, translate
-from ui.i18n.caution_words import Topic
 from ui.i18n.caution_words import topic as topic_name
 from ui.i18n.tool_words import caution_short
 

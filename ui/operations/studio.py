@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from app.changes import Changes, Outcome
-from app.errors import Code, UntrustedInput
-from app.handover import building, draftlook, newfile, opening
+from app.handover import building, draftlook
 from app.handover.building import Built, SignAs
-from app.jobs import CancelToken, Progress
-from app.packs import agefile, reading
+from app.packs import reading
 from app.packs.drafts import KeptDraft, PackDraft
-from app.packs.model import Contact, Pack, Role, Why
+from app.packs.model import Role, Why
 from app.packs.own import OwnKey, Rotated
-from app.packs.reading import Signed
-from app.packs.refusal import Reason, Refused
 from app.session import Session
-from app.vault.disk import read_whole
 from ui.context import Operation
-
-MOST_EXERCISE = 256 * 1024
-MOST_KEY_FILE = 64 * 1024
 
 # drafts
 
@@ -51,29 +42,27 @@ def undo_delete_draft(draft_id: str) -> Operation[None]:
 
 def sign(
     draft: PackDraft, signers: Sequence[SignAs], *, made: str, recipient: str, carry: bool
-) -> Operation[tuple[Built, KeptDraft]]:
+) -> Operation[tuple[Built, KeptDraft, OwnKey]]:
     """Keep the draft, sign it with keys of one's own, and say how it is kept now."""
 
-    def do(session: Session) -> Outcome[tuple[Built, KeptDraft]]:
+    def do(session: Session) -> Outcome[tuple[Built, KeptDraft, OwnKey]]:
         kept = session.packs.drafts.save(draftlook.levelled(draft)).value
         draft_id = kept.id or ""
         told = building.sign_draft(session, draft_id, signers, made=made, recipient=recipient, carry=carry)
-        return Outcome((told.value, session.packs.drafts.get(draft_id)), told.changes)
+        return Outcome((told.value, session.packs.drafts.get(draft_id), signers[0].key), told.changes)
 
     return do
 
 
 def sign_with_new(
-    draft: PackDraft, shown: str, contact: str, *, own: bool, made: str, recipient: str, carry: bool
-) -> Operation[tuple[Built, KeptDraft]]:
+    draft: PackDraft, shown: str, contact: str, role: Role, *, own: bool, made: str, recipient: str, carry: bool
+) -> Operation[tuple[Built, KeptDraft, OwnKey]]:
     """Make a key and sign with it.  ``own``: a key for this pack and no other."""
 
-    def do(session: Session) -> Outcome[tuple[Built, KeptDraft]]:
+    def do(session: Session) -> Outcome[tuple[Built, KeptDraft, OwnKey]]:
         key = session.packs.own.new(shown, pack_id=draft.pack_id if own else "").value
         try:
-            return sign(draft, [SignAs(key, Role.AUTHOR, contact)], made=made, recipient=recipient, carry=carry)(
-                session
-            )
+            return sign(draft, [SignAs(key, role, contact)], made=made, recipient=recipient, carry=carry)(session)
         except BaseException:
             session.packs.own.delete(key.id)
             raise
@@ -125,53 +114,6 @@ def export_key(key_id: str, words: str) -> Operation[bytes]:
 
 def import_key(data: bytes, words: str) -> Operation[OwnKey]:
     return lambda s: s.packs.own.import_key(data, words)
-
-
-# files: off the vault's lane
-
-
-def write(path: Path, data: bytes, token: CancelToken, progress: Progress) -> Path:
-    """A new file."""
-    return newfile.put(path, data)
-
-
-def lock_with_words(data: bytes, words: str) -> bytes:
-    """An age file that opens with these words.  Takes a second."""
-    return agefile.encrypt_with_words(data, words)
-
-
-def lock_for(data: bytes, recipient: str) -> bytes:
-    """An age file for one person."""
-    return agefile.encrypt_to(data, [recipient])
-
-
-def read_file(path: Path, most: int) -> bytes:
-    """The bytes of a file.  Raises `UntrustedInput` if there is none, `Refused` ``too-big``."""
-    data = read_whole(path, most)
-    if data is None:
-        raise UntrustedInput(Code.INPUT_UNREADABLE)
-    if len(data) > most:
-        raise Refused(Reason.TOO_BIG)
-    return data
-
-
-def read_contact(path: Path) -> Signed[Contact]:
-    """A contact card.  Raises `Refused`, also for a card that does not say how to lock for its owner."""
-    found = reading.read(opening.unpack(read_file(path, agefile.MOST_BYTES)))
-    if not isinstance(found.what, Contact) or not found.what.age:
-        raise Refused(Reason.NOT_A_PACK)
-    return found
-
-
-def read_to_cosign(path: Path) -> tuple[bytes, Signed[Pack]]:
-    """A pack that somebody sent to be signed as well, with the bytes that are signed."""
-    data = opening.unpack(read_file(path, agefile.MOST_BYTES))
-    return data, reading.unfinished(data)
-
-
-def read_key(path: Path) -> bytes:
-    """A key file, still locked."""
-    return read_file(path, MOST_KEY_FILE)
 
 
 def with_tick(draft: PackDraft, key: str, *, on: bool) -> PackDraft:

@@ -1,0 +1,1 @@
+"""The studio: packs are written, looked through, signed and handed over here."""

@@ -1,0 +1,41 @@
+"""What every view of the studio is: a way back, a title, a column that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.layout import Scroll, row
+from ui.widgets.text import lead, title
+
+MEASURE = 860
+
+
+class View(QWidget):
+    """One screen inside the studio."""
+
+    def __init__(self, title_text: str, back_words: str, back: Callable[[], None], about: str = "") -> None:
+        super().__init__()
+        self._scroll = Scroll(measure=MEASURE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        self.outer = outer
+        self.column = self._scroll.column
+        self.back = Button(back_words, Kind.LINK, icon="arrow-left", do=back)
+        self.column.addLayout(row(self.back))
+        self.title = title(title_text)
+        self.column.addWidget(self.title)
+        self.about = lead(about)
+        self.about.setVisible(bool(about))
+        self.column.addWidget(self.about)
+
+    def first_focus(self) -> QWidget:
+        """What gets the keyboard when the view is shown."""
+        return self.back
+
+    def to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
