@@ -19,7 +19,7 @@ from app.circle.resources.read import LinesError
 from app.errors import UserFixable
 from app.packs import inner
 from app.packs.kept import KeptItem, kind_of
-from app.packs.model import ExerciseItem, Item, LineItem, StrategyItem
+from app.packs.model import ExerciseItem, Item, JournalPrompt, LineItem, StrategyItem
 from app.session import Session
 from app.strategies.model import Discreet, State, StrategyDraft
 from app.strategies.strategies import as_draft, tidy
@@ -138,6 +138,12 @@ def touched(item: Item) -> frozenset[str]:
         with suppress(ExerciseError):
             codes |= {str(code) for code in inner.read(item).draws_on}
     return frozenset(codes)
+
+
+def offered_prompts(session: Session) -> list[JournalPrompt]:
+    """Prompts for the journal that came with packs, without those that touch what the person leaves out."""
+    avoided = {str(code) for code in (*session.cautions.left_out(), *session.cautions.topics())}
+    return [prompt for prompt in session.packs.prompts() if touched(prompt).isdisjoint(avoided)]
 
 
 def strategy_draft(item: StrategyItem) -> StrategyDraft:

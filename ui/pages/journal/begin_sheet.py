@@ -1,4 +1,4 @@
-"""Beginnings to choose from: the program's own, and those the person keeps."""
+"""Beginnings to choose from: those the person keeps, those that came with packs, and the program's own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.journal.excerpt import excerpt
 from app.journal.model import Template
+from app.packs.model import JournalPrompt
 from ui.i18n import translate
-from ui.pages.journal.prompts import prompts
+from ui.pages.journal.prompts import Prompt, prompts
 from ui.theme.paint import SHADOW
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import PressCard
@@ -27,7 +28,7 @@ class BeginSheet(Sheet):
     chosen = Signal(str, str, object)
     removed = Signal(object)  # Template
 
-    def __init__(self, over: QWidget, templates: Sequence[Template]) -> None:
+    def __init__(self, over: QWidget, templates: Sequence[Template], from_packs: Sequence[JournalPrompt] = ()) -> None:
         super().__init__(over, translate("Journal", "Begin with something"), width=620)
         self.column.addWidget(
             hint(
@@ -41,6 +42,8 @@ class BeginSheet(Sheet):
         self._own, self._own_tiles = _holder()
         self.column.addWidget(self._own)
         self.set_templates(templates)
+        if from_packs:
+            self._show_from_packs(from_packs)
         ours, tiles = _holder()
         for prompt in prompts():
             card = PressCard("feather", prompt.name, prompt.line, tint="sky")
@@ -59,6 +62,15 @@ class BeginSheet(Sheet):
         for part in (self._own, self._own_name):
             part.setVisible(bool(templates))
         self._own.updateGeometry()
+
+    def _show_from_packs(self, from_packs: Sequence[JournalPrompt]) -> None:
+        self.column.addWidget(subheading(translate("Journal", "From packs")))
+        holder, tiles = _holder()
+        for item in from_packs:
+            card = PressCard("package", item.title, excerpt(item.text, length=_LINE), tint="lilac")
+            card.clicked.connect(lambda _on=False, p=item: self._choose("", Prompt("", "", (p.text,)).body, ()))
+            tiles.addWidget(card)
+        self.column.addWidget(holder)
 
     def _row(self, template: Template) -> QWidget:
         line = QWidget()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.clock import Moment
+from app.handover.becoming import offered_prompts
 from app.journal.model import Entry, EntryVersion, Template
+from app.packs.model import JournalPrompt
 from ui.context import Context
 from ui.i18n import translate
 from ui.operations import journal as ops
@@ -101,11 +103,18 @@ class EntryActions:
     def begin(self, insert: Callable[[str, str, tuple[str, ...]], None]) -> None:
         """Offer beginnings; ``insert`` gets title, text and tags of the one that was chosen."""
         self._ctx.query(
-            lambda s: s.journal.templates(), lambda found: self._show_beginnings(found, insert), owner=self._page
+            lambda s: (s.journal.templates(), offered_prompts(s)),
+            lambda found: self._show_beginnings(*found, insert),
+            owner=self._page,
         )
 
-    def _show_beginnings(self, templates: list[Template], insert: Callable[[str, str, tuple[str, ...]], None]) -> None:
-        sheet = BeginSheet(self._page, templates)
+    def _show_beginnings(
+        self,
+        templates: list[Template],
+        from_packs: list[JournalPrompt],
+        insert: Callable[[str, str, tuple[str, ...]], None],
+    ) -> None:
+        sheet = BeginSheet(self._page, templates, from_packs)
         sheet.chosen.connect(insert)
         sheet.removed.connect(lambda template: self._remove_template(sheet, template, templates))
         sheet.show_sheet()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from app.cautions import Topic
 from app.journal.entries import as_draft
+from app.packs.model import JournalPrompt
 from app.session import Session
+from tests.handover import add, file
 from tests.pages.journal import JournalScreen, entry, fill
 from tests.support import FakeClock
 from tests.ui.harness import Told
@@ -150,6 +153,22 @@ def test_beginnings_are_offered_and_own_ones_kept(qtbot: Any, ctx: Context, told
     screen.press("Mornings", screen.sheet(BeginSheet))
     assert screen.page.write.title.text() == "Mornings"
     assert first.lines[0] in screen.paper_text()
+
+
+def test_prompts_of_packs_are_offered_without_what_is_left_out(
+    qtbot: Any, ctx: Context, told: Told, session: Session
+) -> None:
+    items = [
+        JournalPrompt(id="one", title="Somebody kind", text="Who was kind today?"),
+        JournalPrompt(id="two", title="A court", text="What was said?", topics=(Topic.LAW,)),
+    ]
+    add(session, file(items))
+    session.cautions.leave_out(topics=[Topic.LAW])
+    screen = JournalScreen(qtbot, ctx, told)
+    screen.press("Begin with…")
+    assert not screen.can_press("A court")
+    screen.press("Somebody kind", screen.sheet(BeginSheet))
+    assert "Who was kind today?" in screen.paper_text()
 
 
 def test_own_beginnings_can_be_deleted_and_brought_back(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
