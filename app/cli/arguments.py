@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.cli.asking import QUESTIONS
 from app.cli.leaving_out import names
+from app.cli.pack import arguments as pack_arguments
 from app.exchange import registry
 
 _PROG = "yarrow-cli"
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _caring(commands)
     _asking(commands)
     _moving(commands)
+    pack_arguments.add_to(commands)
     _keeping(commands)
     return top
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -10,13 +11,21 @@ from contextlib import suppress
 from app.cli import asking, commands, leaving_out, lines, sentences, terminal, upkeep
 from app.cli.arguments import parse
 from app.cli.stop import Exit, Stop, exit_of
-from app.errors import AppError, Bug, Cancelled
+from app.errors import AppError, Bug, Cancelled, Code
 from app.harden import harden
+
+
+def _pack(args: argparse.Namespace) -> Exit:
+    from app.cli.pack.run import run
+
+    return run(args)
+
 
 _COMMANDS = {
     "new": commands.new, "add": commands.add, "list": commands.list_, "show": commands.show, "search": commands.search,
     "cards": commands.cards, "lines": lines.lines, "cautions": leaving_out.cautions, "ask": asking.ask, "fair-test": asking.fair_test,
     "import": commands.import_, "export": commands.export,
+    "pack": _pack,
     "check": upkeep.check, "passphrase": upkeep.passphrase, "slots": upkeep.slots,
 }  # fmt: skip
 
@@ -40,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.tell(stop.sentence)
         return stop.exit_code
     except AppError as error:
-        terminal.tell(sentences.sentence(error))
+        terminal.tell(_sentence(error))
         return exit_of(error)
     except OSError:  # the vault tells its own; this is where our output goes
         _drop_output()
@@ -49,6 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001  a traceback could quote what was written
         terminal.tell(sentences.sentence(Bug()))
         return Exit.OURS
+
+
+def _sentence(error: AppError) -> str:
+    if error.code is Code.PACK_REFUSED:
+        from app.cli.pack.sentences import refused
+
+        return refused(error)
+    return sentences.sentence(error)
 
 
 def _drop_output() -> None:

@@ -42,22 +42,38 @@ def known_secret(args: argparse.Namespace) -> Secret:
 def fresh_secret(file: str | None, key_file: Path | None, args: argparse.Namespace) -> Passphrase:
     """What shall open it from now on, asked twice."""
     if file is not None:
-        words = _from(file, "", args)
+        _refuse_both(file, args)
+    return Passphrase(fresh_words(file), _key_file(key_file))
+
+
+def fresh_words(file: str | None) -> str:
+    """Words that shall open something, from a file or asked twice."""
+    if file is not None:
+        words = terminal.read_first_line(file)
     else:
         words = terminal.ask("New passphrase: ")
         if terminal.ask("Once more: ") != words:
             raise Stop(Exit.USAGE, sentences.NOT_THE_SAME)
     if words and strength(words).level <= _WEAK:
         terminal.tell(sentences.EASY_TO_GUESS)
-    return Passphrase(words, _key_file(key_file))
+    return words
+
+
+def read_passphrase(file: str | None) -> str:
+    """A passphrase that opens something already, from a file or asked for."""
+    return terminal.ask("Passphrase: ") if file is None else terminal.read_first_line(file)
 
 
 def _from(file: str | None, question: str, args: argparse.Namespace) -> str:
     if file is None:
         return terminal.ask(question)
+    _refuse_both(file, args)
+    return terminal.read_first_line(file)
+
+
+def _refuse_both(file: str, args: argparse.Namespace) -> None:
     if file == "-" and (args.command == "add" or getattr(args, "begin", None)):
         raise Stop(Exit.USAGE, sentences.BOTH_FROM_INPUT)
-    return terminal.read_first_line(file)
 
 
 def _key_file(path: Path | None) -> bytes | None:

@@ -47,6 +47,8 @@ _SENTENCES = {
     Code.INPUT_NESTED: f"This is packed inside itself more often than we dare to open. {_UNTOUCHED} Unpack it first, then name the folder.",
     Code.NOTHING_FOUND: f"We found nothing in it that could be brought in. {_UNTOUCHED} Check that it is the right file or folder.",
     Code.OUTPUT_EXISTS: "There is already something in that place. It was not overwritten, and nothing was written. Choose another name.",
+    Code.PACK_REFUSED: "This was not taken. Nothing was added or changed.",
+    Code.KEY_NAME: f"This cannot be the name of a key. {_NOTHING} Letters from a to z, numbers and hyphens, at most 60 of them.",
     Code.EXERCISE_REFUSED: "One of the built-in exercises could not be read. The notes have nothing to do with it. Install the program anew.",
     Code.BUG: f"Something in the program did not work. That is our fault, not yours. {_SAFE}",
 }

@@ -38,6 +38,7 @@ _CODES = {
     Exit.DAMAGED: {Code.HEADER_DAMAGED, Code.DATABASE_DAMAGED},
     Exit.REFUSED: {
         Code.NEWER_VERSION, Code.FORMAT_UNKNOWN, Code.INPUT_UNREADABLE, Code.INPUT_TOO_LARGE, Code.INPUT_NESTED, Code.NOTHING_FOUND,
+        Code.PACK_REFUSED,
     },
     Exit.IN_USE: {Code.IN_USE},
     Exit.DISK: {
@@ -46,7 +47,7 @@ _CODES = {
     },
     Exit.USAGE: {
         Code.NO_VAULT, Code.VAULT_EXISTS, Code.LAST_SLOT, Code.SLOTS_FULL, Code.NOT_FOUND, Code.TOO_LONG, Code.BAD_DATE,
-        Code.BAD_NUMBER, Code.EMPTY, Code.OUTPUT_EXISTS, Code.NOT_LOW_RISK, Code.TEST_RUNNING,
+        Code.BAD_NUMBER, Code.EMPTY, Code.OUTPUT_EXISTS, Code.KEY_NAME, Code.NOT_LOW_RISK, Code.TEST_RUNNING,
     },
 }  # fmt: skip
 _OF_CODE = {code: exit_code for exit_code, codes in _CODES.items() for code in codes}
