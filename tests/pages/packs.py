@@ -119,15 +119,8 @@ class PacksScreen:
         """Look at a file."""
         self.open(data)
         self._qtbot.waitUntil(self.is_reviewing, timeout=20_000)
-        self._qtbot.waitUntil(self._is_whole, timeout=20_000)
 
-    def _is_whole(self) -> bool:
-        """Whether every row has been made and drawn."""
-        view = self.page.review
-        assert view is not None
-        return view.whole and all(row.isVisible() for row in view.rows)
-
-    def add(self, data: bytes, knowing: bool = False) -> None:  # noqa: FBT001, FBT002  reads well where it is called
+    def add(self, data: bytes, knowing: bool = False) -> None:
         """Look, say whether one knows them if that is asked, and add."""
         self.review(data)
         answer = "Yes, I know whose it is" if knowing else "No, and I want to add it all the same"

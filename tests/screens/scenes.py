@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.screens.packs_scenes import PACKS_SCENES
 from tests.screens.player_scenes import PLAYER_SCENES
 from tests.screens.studio import Scene, Studio
+from tests.screens.studio_scenes import STUDIO_SCENES
 from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
 
 
@@ -113,6 +115,8 @@ SCENES = (
     Scene("player-hand", _page(Room.PLAYER, PlayerStart("finger-trace", calm=False)), moves=True),
     Scene("player-words", _page(Room.PLAYER, PlayerStart("name-it", calm=False))),
     *PLAYER_SCENES,
+    *PACKS_SCENES,
+    *STUDIO_SCENES,
     Scene("cards", _page(Room.CARDS)),
     Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
     Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),

@@ -335,6 +335,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more thing(s)</source>
+            <translation>
+                <numerusform>%n more thing</numerusform>
+                <numerusform>%n more things</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n note(s)</source>
             <translation>
                 <numerusform>%n note</numerusform>
@@ -584,6 +591,13 @@
             <translation>
                 <numerusform>%n thing are needed first.</numerusform>
                 <numerusform>%n things are needed first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) put in.</source>
+            <translation>
+                <numerusform>%n thing put in.</numerusform>
+                <numerusform>%n things put in.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

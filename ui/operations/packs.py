@@ -151,9 +151,17 @@ def challenge(key: str, form: Form) -> Callable[[Session], Challenge]:
     return lambda s: s.packs.signers.challenge(key, form)
 
 
-def compare(key: VerifierKey, asked: Challenge, answers: Sequence[str]) -> Operation[bool]:
-    """Whether the parts are right; then the key is compared from now on."""
-    return lambda s: s.packs.signers.compare(key, asked, answers)
+def compare(key: VerifierKey, asked: Challenge, answers: Sequence[str], shown: str) -> Operation[bool]:
+    """Whether the parts are right; then the key is compared from now on, under this name if it had none."""
+
+    def work(session: Session) -> Outcome[bool]:
+        signers = session.packs.signers
+        told = signers.compare(key, asked, answers)
+        if told.value and shown and not signers.get(key.key.hex()).shown:
+            signers.know(key, shown)
+        return told
+
+    return work
 
 
 def take(signed: Signed[Any], *, know: bool = False) -> Operation[Effect]:

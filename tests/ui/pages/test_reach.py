@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
@@ -14,26 +16,34 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.cards.model import CardDraft, Section
 from app.cautions import Caution
 from app.circle.model import HelpLineDraft
+from app.handover.model import Met
+from app.packs.agefile import encrypt_with_words
+from app.packs.model import Item, StrategyItem
 from app.session import Session
 from app.settings import Settings
 from app.strategies.model import Occasion, State, StrategyDraft
+from app.strategies.strategies import as_draft
 from app.triggers.model import Danger, TriggerDraft
 from exercises.catalogue import Group
+from tests.handover import add, file
+from tests.packs import AUTHOR, PACK_ID, every_kind
 from tests.pages.cautions import CautionsScreen
 from tests.pages.now import NowScreen
+from tests.pages.packs import PacksScreen
 from tests.pages.reading import ReadingScreen
 from tests.pages.safety import SafetyScreen
 from tests.pages.tools import ToolsScreen
 from tests.pages.triggers import TriggersScreen
 from tests.ui.harness import Told
 from ui.context import Context
+from ui.navigation import PackItem
 from ui.theme.theme import Application
 from ui.widgets.buttons import Button, Chip
 from ui.widgets.fold import Fold, FoldHeader
 from ui.widgets.text import Text
 from ui.widgets.toggle_row import ToggleRow
 
-Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen | CautionsScreen | ReadingScreen
+Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen | CautionsScreen | ReadingScreen | PacksScreen
 LONG = "called the woman from the advice centre who said one may ring at any hour of the night"
 
 
@@ -165,6 +175,85 @@ def _lines(qtbot: Any, ctx: Context, told: Told) -> Held:
     return screen
 
 
+def _packs(qtbot: Any, ctx: Context, told: Told) -> Held:
+    add(ctx.session, file(every_kind(), title=LONG[:80].strip(), summary=LONG))
+    return PacksScreen(qtbot, ctx, told)
+
+
+def _pack(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.cautions.leave_out([Caution.BREATH])
+    add(ctx.session, file(_long_items(), content_note=LONG))
+    screen = PacksScreen(qtbot, ctx, told, PACK_ID)
+    screen.press("The words of this key")
+    return screen
+
+
+def _pack_review(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.cautions.leave_out([Caution.BREATH])
+    screen = PacksScreen(qtbot, ctx, told)
+    screen.review(file(_long_items(), content_note=LONG, not_this=LONG))
+    screen.press("Show their titles")
+    screen.press("About this pack")
+    for item in _long_items():
+        screen.press(f"Look inside: {item.title}")
+    return screen
+
+
+def _pack_clash(qtbot: Any, ctx: Context, told: Told) -> Held:
+    add(ctx.session, file(every_kind()[:1]))
+    mine = ctx.session.strategies.these([ctx.session.packs.item(PACK_ID, "feet").row_id])[0]
+    ctx.session.strategies.save(replace(as_draft(mine), steps=(LONG,)))
+    screen = PacksScreen(qtbot, ctx, told)
+    screen.review(file((StrategyItem(id="feet", title="Feet on the floor", steps=("Other.",)),), seq=2, changes=LONG))
+    return screen
+
+
+def _pack_refused(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return PacksScreen(qtbot, ctx, told, b"nothing like a pack")
+
+
+def _pack_locked(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = PacksScreen(qtbot, ctx, told, encrypt_with_words(file(), "six words", 10))
+    screen.press("Open it")
+    return screen
+
+
+def _pack_item(item_id: str, *presses: str) -> Callable[[Any, Context, Told], Held]:
+    def screen(qtbot: Any, ctx: Context, told: Told) -> Held:
+        add(ctx.session, file(_long_items()), author=Met.KNOWN)
+        held = PacksScreen(qtbot, ctx, told, PackItem(PACK_ID, item_id))
+        for words in (*presses, "Keeping it up to date, or removing it"):
+            held.press(words)
+        return held
+
+    return screen
+
+
+def _pack_people(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.packs.signers.know(AUTHOR.verifier, LONG[:80])
+    screen = PacksScreen(qtbot, ctx, told)
+    screen.press("People and keys")
+    return screen
+
+
+def _pack_person(qtbot: Any, ctx: Context, told: Told) -> Held:
+    screen = _pack_people(qtbot, ctx, told)
+    assert isinstance(screen, PacksScreen)
+    screen.press(screen.page.people.cards[0].text())
+    return screen
+
+
+def _long_items() -> tuple[Item, ...]:
+    """One of each kind, the first of them with a caution, the voice with a long note."""
+    items = every_kind()
+    return (
+        msgspec.structs.replace(items[0], title="A breath or two", cautions=(Caution.BREATH,), content_note=LONG),
+        items[1],
+        msgspec.structs.replace(items[2], content_note=LONG, byline="A word of their own choosing", what_changed=LONG),
+        *items[3:],
+    )
+
+
 Screen = Callable[[Any, Context, Told], Held]
 SCREENS: list[Screen] = [
     _now,
@@ -187,6 +276,19 @@ SCREENS: list[Screen] = [
     _kept_card,
     _groups,
     _left_out_tool,
+    _packs,
+    _pack,
+    _pack_review,
+    _pack_clash,
+    _pack_refused,
+    _pack_locked,
+    _pack_item("voice"),
+    _pack_item("voice", "Read it", "Keep a sentence as a card"),
+    _pack_item("page"),
+    _pack_item("plan"),
+    _pack_item("check-in", "Read it", "How was sleep?: Hard"),
+    _pack_people,
+    _pack_person,
 ]
 
 

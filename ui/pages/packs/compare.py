@@ -37,7 +37,7 @@ class CompareSheet(Sheet):
             yes=translate("Packs", "Compare"),
             width=680,
         )
-        self._ctx, self._key = ctx, key
+        self._ctx, self._key, self._shown = ctx, key, shown
         self._asked: Challenge | None = None
         self.fields: list[LineField] = []
         self.picks: list[ChipChoice] = []
@@ -117,7 +117,10 @@ class CompareSheet(Sheet):
             return
         self.yes.setEnabled(False)
         self._ctx.run(
-            ops.compare(self._key, self._asked, self.answers()), self._answered, owner=self, failed=self._refused
+            ops.compare(self._key, self._asked, self.answers(), self._shown),
+            self._answered,
+            owner=self,
+            failed=self._refused,
         )
 
     def _answered(self, right: bool) -> None:

@@ -29,7 +29,7 @@ class Ways:
     people: Callable[[], None]
     pack: Callable[[str], None]
     offered: Callable[[Offered], None]
-    studio: Callable[[], None] | None
+    studio: Callable[[], None]
 
 
 class Front(QWidget):
@@ -50,10 +50,8 @@ class Front(QWidget):
         self.choose = Button(translate("Packs", "Open a pack"), Kind.PRIMARY, icon="folder-open", do=ways.choose)
         self.paste = Button(translate("Packs", "Paste a text"), Kind.OUTLINE, icon="copy", do=ways.paste)
         self.people = Button(translate("Packs", "People and keys"), Kind.LINK, icon="users", do=ways.people)
-        buttons = [self.choose, self.paste, self.people]
-        if ways.studio is not None:
-            buttons.append(Button(translate("Packs", "Make a pack"), Kind.LINK, icon="pencil", do=ways.studio))
-        column.addWidget(FlowBox(*buttons, bleed=Button.bleed))
+        self.make = Button(translate("Packs", "Make a pack"), Kind.LINK, icon="pencil", do=ways.studio)
+        column.addWidget(FlowBox(self.choose, self.paste, self.people, self.make, bleed=Button.bleed))
         self.packs = _Cards()
         column.addWidget(self.packs)
         self._offered_title = subheading(translate("Packs", "These come with the program"))

@@ -117,7 +117,7 @@ class PackView(QWidget):
             (self.cards[min(place, len(self.cards) - 1)] if self.cards else self.title).setFocus()
 
     def first_focus(self) -> QWidget:
-        return self.cards[0] if self.cards else self.title
+        return self.title
 
     # parts
 
@@ -180,7 +180,7 @@ class PackView(QWidget):
         self._all_shown = True
         if self.data is not None:
             self.show_pack(self.data)
-            self.first_focus().setFocus()
+            (self.cards[0] if self.cards else self.title).setFocus()
 
     def _show_about(self, data: PackData) -> None:
         self._about.clear()

@@ -35,7 +35,6 @@ class PacksPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        studio = getattr(Room, "STUDIO", None)
         self.front = front.Front(
             front.Ways(
                 choose=self._choose,
@@ -43,7 +42,7 @@ class PacksPage(Page):
                 people=self._to_people,
                 pack=self._open_pack,
                 offered=lambda one: self._look_at(one.data),
-                studio=(lambda: ctx.go(Place(studio))) if studio is not None else None,
+                studio=lambda: ctx.go(Place(Room.STUDIO)),
             )
         )
         self.opening = Opening(ctx, self._to_front, self._looked)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.handover import planning
-from app.handover.model import Choices, Meant, Met, Plan, Review, SignerView, Standing
+from app.handover.model import Choices, Meant, Met, Plan, Review, ReviewItem, SignerView, Standing
 from app.packs.keys import VerifierKey
 from app.packs.model import Dir, Role
 from app.packs.release import comes_with_yarrow
 from app.packs.trust import Trust
 from ui.i18n import labels, pack_words, translate
 from ui.i18n.countries import country_name
-from ui.pages.packs.review_item import GoneRow, ItemRow
+from ui.pages.packs.review_item import GoneRow, ItemRow, can_be_picked
 from ui.pages.packs.signers import signer_plate
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
@@ -27,7 +26,8 @@ from ui.widgets.plate import Plate, Reading
 from ui.widgets.progress import Working
 from ui.widgets.text import Text, body, hint, lead, subheading
 
-_AT_ONCE = 12  # rows that are made before the window draws again
+WINDOW = 24
+"""Items that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,11 @@ class Ways:
 class ReviewView(QWidget):
     """Made anew for each review.  ``before``: what was picked when the same pack was looked at a moment ago."""
 
-    filled = Signal()
-
     def __init__(self, review: Review, ways: Ways, before: Choices | None = None) -> None:
         super().__init__()
         self.review, self._ways = review, ways
         self._usual = before or planning.usual(review)
+        self._picked = set(self._usual.items)
         self.rows: list[ItemRow] = []
         self.gone: list[GoneRow] = []
         self._right_to_left = review.pack.dir is Dir.RTL
@@ -69,8 +68,11 @@ class ReviewView(QWidget):
         self._none = Button(translate("Packs", "Pick none"), Kind.LINK, do=lambda: self._pick(on=False))
         column.addWidget(FlowBox(self._all, self._none, bleed=Button.bleed))
         self._items, self._hidden, self._gone = Stack(spacing=tokens.SPACE_8), Stack(), Stack()
-        for part in (self._items, self._hidden, self._gone):
-            column.addWidget(part)
+        self.more = Button(translate("Packs", "Show more"), Kind.OUTLINE, do=self._extend)
+        column.addWidget(self._hidden)
+        column.addWidget(self._items)
+        column.addWidget(FlowBox(self.more, bleed=Button.bleed))
+        column.addWidget(self._gone)
         self.plan_words = Reading("", tokens.STRONG)
         self.author: ChipChoice | None = None
         self._foot = Stack()
@@ -80,23 +82,17 @@ class ReviewView(QWidget):
         column.addWidget(self.working)
         column.addStretch(1)
         self._waiting = [item for item in review.items if not item.touches or item.kept is not None]
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._fill)
         self._build_hidden()
         self._build_gone()
         self._fill()
-        if self._waiting:
-            self._timer.start()
+        self._tell()
 
     # what the page asks
 
     def choices(self) -> Choices:
         """What the person says now."""
-        shown = {row.item.id for row in self.rows}
-        picked = {row.item.id for row in self.rows if row.picked()}
         return Choices(
-            frozenset(picked | (set(self._usual.items) - shown)),
+            frozenset(self._picked),
             frozenset(row.item.id for row in self.rows if row.replaces()),
             frozenset(row.item_id for row in self.gone if row.isChecked()),
             author=Met(self.author.value()) if self.author is not None else self._usual.author,
@@ -110,11 +106,6 @@ class ReviewView(QWidget):
         """While it is added nothing can be picked."""
         for part in (self._items, self._hidden, self._gone, self._foot, self.back):
             part.setEnabled(not on)
-
-    @property
-    def whole(self) -> bool:
-        """Whether all rows have been made."""
-        return not self._waiting
 
     def first_focus(self) -> QWidget:
         return self.title
@@ -156,31 +147,41 @@ class ReviewView(QWidget):
         )
 
     def _fill(self) -> None:
-        """Make the next rows; with hundreds of them the window goes on answering."""
-        now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        """Make the next rows."""
+        now, self._waiting = self._waiting[:WINDOW], self._waiting[WINDOW:]
         for item in now:
             self._add(item, self._items)
-        if self._waiting:
-            return
-        self._timer.stop()
+        self.more.setVisible(bool(self._waiting))
+        left = translate("Packs", "%n more thing(s)", "", len(self._waiting))
+        self.more.setAccessibleDescription(left)
         self._offer_all()
-        self._tell()
-        self.filled.emit()
+
+    def _extend(self) -> None:
+        first = len(self.rows)
+        self._fill()
+        (self.rows[first].toggle or self.rows[first].look).setFocus()
 
     def _offer_all(self) -> None:
         several = sum(row.toggle is not None for row in self.rows) > 1
         self._all.setVisible(several)
         self._none.setVisible(several)
 
-    def _add(self, item: object, into: Stack) -> None:
+    def _add(self, item: ReviewItem, into: Stack) -> None:
         row = ItemRow(
-            item,  # type: ignore[arg-type]
-            picked=item.id in self._usual.items,  # type: ignore[attr-defined]
+            item,
+            picked=item.id in self._picked,
             right_to_left=self._right_to_left,
-            changed=self._tell,
+            changed=lambda: self._changed(row),
         )
         self.rows.append(row)
         into.column.addWidget(row)
+
+    def _changed(self, row: ItemRow) -> None:
+        if row.picked():
+            self._picked.add(row.item.id)
+        else:
+            self._picked.discard(row.item.id)
+        self._tell()
 
     def _build_hidden(self) -> None:
         """What touches something that the person leaves out: how many and why, and one press to see."""
@@ -258,9 +259,11 @@ class ReviewView(QWidget):
     # what happens
 
     def _pick(self, *, on: bool) -> None:
+        """All of them, also those further down; what touches something that is left out is picked by hand only."""
+        here = {item.id for item in self.review.items if item.kept is not None and not can_be_picked(item)}
+        self._picked = {item.id for item in self.review.items if on and (not item.touches or item.kept)} | here
         for row in self.rows:
-            if not (on and row.item.touches):
-                row.pick(on=on)
+            row.pick(on=row.item.id in self._picked)
         self._tell()
 
     def _tell(self) -> None:

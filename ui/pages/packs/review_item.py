@@ -32,7 +32,7 @@ class ItemRow(Stack):
         self.toggle: ToggleRow | None = None
         self.both: Segments | None = None
         self._right_to_left = right_to_left
-        if item.change is Change.SAME or item.clashes or item.policy is Policy.NEVER:
+        if not can_be_picked(item):
             self._head(changed)
         else:
             self.toggle = ToggleRow(item.item.title, _line(item), item.item.content_note)
@@ -89,6 +89,11 @@ class ItemRow(Stack):
         words = translate("Packs", "Close it again") if opens else translate("Packs", "Look inside")
         self.look.set_words(words, "chevron-up" if opens else "chevron-down")
         self.look.setAccessibleName(translate("Packs", "{what}: {name}").format(what=words, name=self.item.item.title))
+
+
+def can_be_picked(item: ReviewItem) -> bool:
+    """Whether there is anything to pick: what is here as it is, and what stays as the person has it, is only told."""
+    return not (item.change is Change.SAME or item.clashes or item.policy is Policy.NEVER)
 
 
 class GoneRow(ToggleRow):

@@ -217,11 +217,19 @@ def test_a_withdrawn_key_adds_nothing(screen: PacksScreen, session: Session) -> 
     assert "Add" not in screen.buttons()
 
 
-def test_hundreds_of_items_are_made_a_few_at_a_time(screen: PacksScreen) -> None:
+def test_of_hundreds_of_items_some_are_shown_and_all_are_reckoned_with(screen: PacksScreen) -> None:
     items = tuple(StrategyItem(id=f"i-{n}", title=f"Thing {n}", steps=("One.",)) for n in range(300))
     screen.review(file(items))
-    assert len(screen.picked()) == 300
+    assert len(screen.picked()) == 24
     assert screen.plan().startswith("Adds 300 things")
+    screen.press("Thing 3")
+    screen.press("Show more")
+    assert len(screen.picked()) == 48
+    assert screen.plan().startswith("Adds 299 things")
+    screen.press("Pick none")
+    assert screen.plan().startswith("Nothing would be added.")
+    screen.press("Thing 40")
+    assert screen.plan().startswith("Adds 1 thing: 1 tool.")
 
 
 def test_the_title_of_a_pack_is_not_the_title_of_the_window(screen: PacksScreen) -> None:
