@@ -26,6 +26,7 @@ _NOBODY: Final = from_seed("nobody", bytes(32)).verifier
 _AT = re.compile(r" - at `(\$[A-Za-z_.\[\]0-9]*)`$")
 _MISSING = re.compile(r"missing required field `([a-z_]{1,40})`")
 _LONGEST = re.compile(r"of length <= ([0-9]+)")
+_STEP = re.compile(r"\.([a-z_]+)|\[([0-9]+)\]")
 _IN_ITEM = re.compile(r"\$\.items\[([0-9]+)\](.*)")
 
 
@@ -78,20 +79,28 @@ def read_item(raw: Mapping[str, Any]) -> tuple[Item | None, list[Finding]]:
     try:
         item: Item = msgspec.convert(dict(raw), Item, strict=True)
     except msgspec.ValidationError as error:
-        return None, [_lacks(str(raw.get("id", "")), str(error))]
+        return None, [_lacks(raw, str(error))]
     return item, []
 
 
-def _lacks(item_id: str, message: str) -> Finding:
-    at = _AT.search(message)
+def _lacks(raw: Mapping[str, Any], message: str) -> Finding:
+    item_id, at = str(raw.get("id", "")), _AT.search(message)
     where = at[1] if at else "$"
     if missing := _MISSING.search(message):
         return Finding(item_id, f"{where}.{missing[1]}", "missing", Level.REFUSED)
     if longest := _LONGEST.search(message):
         code = "too-many" if "array" in message else "too-long"
         return Finding(item_id, where, code, Level.REFUSED, longest[1])
-    code = "missing" if "of length >=" in message else "bad-value"
+    code = "missing" if "of length >=" in message or _is_empty(raw, where) else "bad-value"
     return Finding(item_id, where, code, Level.REFUSED)
+
+
+def _is_empty(raw: Mapping[str, Any], where: str) -> bool:
+    """Whether nothing stands at a place yet."""
+    found: Any = raw
+    for name, number in _STEP.findall(where):
+        found = found[int(number)] if number else found.get(name, "")
+    return found in ("", [])
 
 
 def _refused(draft: PackDraft) -> Iterator[Finding]:

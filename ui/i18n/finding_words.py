@@ -26,7 +26,7 @@ def level(value: Level) -> str:
     """How much a finding weighs, in two or three words before it."""
     return {
         Level.REFUSED: translate("Findings", "Needed:"),
-        Level.RULE: translate("Findings", "Please look:"),
+        Level.RULE: translate("Findings", "Worth a change:"),
         Level.LOOK: translate("Findings", "Maybe:"),
     }[value]
 

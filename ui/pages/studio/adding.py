@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Stack, row
-from ui.widgets.text import Text, heading, hint
+from ui.widgets.text import Text, hint
 from ui.widgets.tiles import tiles
 from ui.widgets.toggle_row import ToggleRow
 
@@ -42,13 +42,13 @@ class Adding(View):
         super().__init__(translate("Studio", "Put something in"), translate("Studio", "Back to the pack"), ways.back)
         self._bench, self._ways = bench, ways
         self.rows: list[tuple[ToggleRow, Callable[[], Item]]] = []
-        self.column.addWidget(heading(translate("Studio", "Write something")))
+        self.section(translate("Studio", "Write something"))
         self.kinds = [
             PressCard(pack_words.kind_icon(kind), _name(kind), about(kind), tint="sage", do=partial(ways.write, kind))
             for kind in specs.TYPED
         ]
         self.column.addWidget(tiles(*self.kinds, narrowest=340, most=2))
-        self.column.addWidget(heading(translate("Studio", "A guided tool")))
+        self.section(translate("Studio", "A guided tool"))
         self.column.addWidget(
             hint(translate("Studio", "Guided tools are written as a file (JSON), by the same rules as those that come with the program."))
         )  # fmt: skip
@@ -56,7 +56,7 @@ class Adding(View):
             translate("Studio", "Choose a file"), Kind.OUTLINE, icon="folder-open", do=ways.from_file
         )
         self.column.addLayout(row(self.from_file))
-        self.column.addWidget(heading(translate("Studio", "From what is mine")))
+        self.section(translate("Studio", "From what is mine"))
         self.column.addWidget(
             hint(translate("Studio", "Only the words go along: no dates, no ratings, no notes of how it was. Your own stays as it is."))
         )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.handover.building import Item
 from app.handover.draftlook import Looked
@@ -13,7 +14,7 @@ from ui.i18n import labels, pack_words, translate
 from ui.pages.studio.bench import Bench
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import PressCard
-from ui.widgets.layout import Reflow, Stack
+from ui.widgets.layout import Reflow, Stack, row
 from ui.widgets.message_bar import announce
 from ui.widgets.text import hint
 
@@ -58,8 +59,10 @@ class ItemRow(Reflow):
         )
         self.up.setEnabled(place > 0)
         self.down.setEnabled(place < count - 1)
-        for button in (self.up, self.down, self.out):
-            self.box.addWidget(button)
+        tools = QWidget()
+        tools.setLayout(row(self.up, self.down, self.out, stretch=False, spacing=0))
+        tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.box.addWidget(tools)
         for part in (self.card, self.up, self.down, self.out):
             part.installEventFilter(self)
 

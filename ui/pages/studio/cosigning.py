@@ -38,7 +38,7 @@ class Cosigning(View):
         self._keys: list[OwnKey] = []
         self._room = Stack(spacing=tokens.SPACE_16)
         self.column.addWidget(self._room)
-        self.column.addWidget(heading(translate("Studio", "With which key")))
+        self.section(translate("Studio", "With which key"))
         self.none = hint(translate("Studio", "There is no key here yet. “My keys” makes one."))
         self.column.addWidget(self.none)
         self.keys = ChipChoice(translate("Studio", "Key"), single=True, show_name=False)

@@ -19,7 +19,7 @@ from ui.pages.studio.view import View
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import FlowBox, row
-from ui.widgets.text import heading, hint
+from ui.widgets.text import hint
 from ui.widgets.tiles import tiles
 
 _OF_THE_HEAD = {
@@ -62,7 +62,7 @@ class Desk(View):
         column.addWidget(self.kept)
         self.head = HeadForm(bench)
         column.addWidget(self.head)
-        column.addWidget(heading(translate("Studio", "What is in it")))
+        self.section(translate("Studio", "What is in it"))
         self.notes = Notes()
         column.addWidget(self.notes)
         self.contents = Contents(bench, ways.item, ways.take_out)
@@ -70,7 +70,7 @@ class Desk(View):
         self.add = Button(translate("Studio", "Put something in"), Kind.SOFT, icon="plus", do=ways.add)
         column.addLayout(row(self.add))
         column.addWidget(hint(translate("Studio", "In the list, Alt with the arrow keys moves a thing up or down.")))
-        column.addWidget(heading(translate("Studio", "Before anybody gets it")))
+        self.section(translate("Studio", "Before anybody gets it"))
         self.check = PressCard("list-checks", translate("Studio", "Checklist"), tint="sage", do=ways.check)
         self.preview = PressCard(
             "eye",

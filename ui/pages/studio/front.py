@@ -14,7 +14,7 @@ from ui.pages.studio.view import View
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import FlowBox, Stack
-from ui.widgets.text import heading, hint
+from ui.widgets.text import hint
 from ui.widgets.tiles import tiles
 
 
@@ -55,14 +55,13 @@ class Front(View):
             tint="lilac",
             do=lambda: ways.begin(True),
         )
-        self.column.addWidget(heading(translate("Studio", "Begin a new one")))
+        self.section(translate("Studio", "Begin a new one"))
         self.column.addWidget(tiles(self.to_hand_out, self.unnamed, narrowest=340, most=2))
-        self._going_on = heading(translate("Studio", "Go on with one"))
-        self.column.addWidget(self._going_on)
+        self._going_on = self.section(translate("Studio", "Go on with one"))
         self._list = Stack(spacing=0)
         self.column.addWidget(self._list)
         self.cards: list[PressCard] = []
-        self.column.addWidget(heading(translate("Studio", "What belongs to it")))
+        self.section(translate("Studio", "What belongs to it"))
         self.keys = Button(translate("Studio", "My keys"), Kind.OUTLINE, icon="key-round", do=ways.keys)
         self.cosign = Button(
             translate("Studio", "Sign what somebody sent"), Kind.OUTLINE, icon="pencil", do=ways.cosign

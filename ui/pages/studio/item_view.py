@@ -92,6 +92,8 @@ class ItemView(View):
         kept: Item = {name: value for name, value in item.items() if name not in names}
         for form in self._forms:
             kept.update(form.values())
+        if kept.get("kind") == "check-in":
+            kept.setdefault("intro", "")  # the one text that the format wants also where it is empty
         self._bench.set_item(kept)
         self._tell()
 

@@ -22,6 +22,7 @@ class Notes(Stack):
         super().__init__(spacing=2)
         self._about = about
         self._shown: tuple[str, ...] = ()
+        self.column.setContentsMargins(0, 4, 0, 4)
         self.hide()
 
     def show_findings(self, found: Sequence[Finding]) -> None:

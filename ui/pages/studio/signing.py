@@ -23,7 +23,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Stack, row
 from ui.widgets.plate import Plate, Reading
-from ui.widgets.text import Text, body, heading, hint
+from ui.widgets.text import Text, body, hint
 from ui.widgets.toggle_row import ToggleRow
 
 _NEW = "new"
@@ -69,7 +69,7 @@ class Signing(View):
         self._needed_list = Stack(spacing=2)
         self.needed.column.addWidget(self._needed_list)
         self.column.addWidget(self.needed)
-        self.column.addWidget(heading(translate("Studio", "With which key")))
+        self.section(translate("Studio", "With which key"))
         self._said = hint("")
         self.column.addWidget(self._said)
         self.keys = ChipChoice(translate("Studio", "Key"), single=True, show_name=False)
@@ -90,7 +90,7 @@ class Signing(View):
             translate("Studio", "Then nobody can see that two packs are of one hand."),
         )
         self.column.addWidget(self.only_this)
-        self.column.addWidget(heading(translate("Studio", "For whom")))
+        self.section(translate("Studio", "For whom"))
         self.whom = Segments(
             translate("Studio", "For whom"),
             [(_ALL, translate("Studio", "For anybody")), (_ONE, translate("Studio", "For one person"))],

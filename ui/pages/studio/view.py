@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Scroll, row
-from ui.widgets.text import lead, title
+from ui.widgets.text import Text, heading, lead, title
 
 MEASURE = 860
 
@@ -32,6 +33,13 @@ class View(QWidget):
         self.about = lead(about)
         self.about.setVisible(bool(about))
         self.column.addWidget(self.about)
+
+    def section(self, words: str) -> Text:
+        """A heading with air above it."""
+        made = heading(words)
+        made.setContentsMargins(0, tokens.SPACE_16, 0, 0)
+        self.column.addWidget(made)
+        return made
 
     def first_focus(self) -> QWidget:
         """What gets the keyboard when the view is shown."""
