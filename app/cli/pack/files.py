@@ -26,7 +26,7 @@ _WORDS: Final = 6
 
 def read(path: Path, most: int = agefile.MOST_BYTES) -> bytes:
     """The bytes of a file.  Raises `UntrustedInput` if there is none, `Refused` ``too-big``."""
-    data = read_whole(path, most)
+    data = None if path.is_dir() else read_whole(path, most)
     if data is None:
         raise UntrustedInput(Code.INPUT_UNREADABLE)
     if len(data) > most:

@@ -25,7 +25,7 @@ from app.packs import note, reading
 from app.packs.drafts import new_pack_id
 from app.packs.keys import SigningKey, VerifierKey
 from app.packs.model import Contact, Pack
-from app.packs.refusal import Refused
+from app.packs.refusal import Reason, Refused
 
 _IN_ITEM = re.compile(r"\$\.items\[([0-9]+)\](.*)")
 
@@ -78,7 +78,7 @@ def _signed(args: argparse.Namespace, data: bytes, key: SigningKey) -> Exit:
     try:
         found = reading.unfinished(data)
     except Refused as refused:
-        if note_names(data, key.verifier):
+        if refused.reason is not Reason.SIGNATURE or _names(data, key.verifier):
             raise
         raise Stop(Exit.USAGE, sentences.NOT_A_SIGNER) from refused
     if key.verifier not in found.signers:
@@ -92,7 +92,7 @@ def _signed(args: argparse.Namespace, data: bytes, key: SigningKey) -> Exit:
     return Exit.DONE
 
 
-def note_names(data: bytes, key: VerifierKey) -> bool:
+def _names(data: bytes, key: VerifierKey) -> bool:
     """Whether a text has this key among the lines before its JSON."""
     return key.line.encode("ascii") in data.partition(b"\n{")[0].split(b"\n")
 

@@ -362,7 +362,7 @@ def test_no_bytes_bring_it_down(tmp_path: Path, name: str, data: bytes) -> None:
         source.read(tmp_path)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made.packs, st.randoms(use_true_random=False))
 def test_a_folder_changed_anywhere_is_read_or_refused(tmp_path: Path, pack: model.Pack, chance: random.Random) -> None:
     folder = tmp_path / "there"
