@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_SENTENCE = re.compile(r"[.?!:…]+[”\"’]*(?:\s+|$)")
+# A run of marks is tried once, from its first: otherwise a line of nothing but dots takes the square of its length.
+_SENTENCE = re.compile(r"(?<![.?!:…])[.?!:…]++[”\"’]*+(?:\s+|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 

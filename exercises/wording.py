@@ -68,7 +68,7 @@ class Avoided(NamedTuple):
 
 @cache
 def _pattern(words_to_avoid: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{words_to_avoid})(?![\w’-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'’-])(?=\w)(?:{words_to_avoid})(?![\w’-])", re.IGNORECASE)
 
 
 def avoided(exercise: Exercise) -> Iterator[Avoided]:
@@ -84,6 +84,10 @@ def avoided(exercise: Exercise) -> Iterator[Avoided]:
 def words_to_avoid(text: str, known: WordList) -> Iterator[tuple[re.Match[str], Avoid]]:
     """Every word to avoid in a text of any kind, where it stands and why."""
     text = text.replace("’", "'")
+    if (
+        _pattern("|".join(avoid.pattern for avoid in known.avoid)).search(text) is None
+    ):  # nearly always, in a fifth of the time
+        return
     for avoid in known.avoid:
         for match in _pattern(avoid.pattern).finditer(text):
             yield match, avoid
