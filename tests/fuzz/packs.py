@@ -167,7 +167,7 @@ def bodies(count: int, draw: random.Random) -> Report:
     small = [pack([item]) for item in every_kind()]
     objects = [plain(one) for one in (*small, *small, pack())]
     raw = [json.dumps(one, ensure_ascii=False, indent=draw.choice((None, 2))).encode() for one in objects]
-    for _ in range(count):
+    while report.cases < count:
         if draw.random() < 0.5:
             body = mutate(draw.choice(raw), raw, draw).strip(b"\n")
         else:

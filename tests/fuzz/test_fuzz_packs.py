@@ -6,11 +6,15 @@ texts and sets of symbols and 20,000 age files, in a process that may not have m
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import json
 import os
 import random
 import subprocess
 import sys
+import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,11 +23,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.packs import agefile, frames, keys, reading, strictjson
+from app.packs import agefile, frames, inner, keys, reading, strictjson
+from app.packs.model import Rotation
+from app.packs.note import MOST_BYTES
 from app.packs.refusal import Refused
 from app.packs.strictjson import MOST_DEPTH, MOST_VALUES
 from tests.fuzz import packs as hunt
-from tests.packs import AUTHOR, plain, signed_text
+from tests.packs import AUTHOR, EXERCISE, STRANGER, every_kind, pack, plain, signed_text
 
 ROOT = Path(__file__).parents[2]
 SHORT = {"packs": 3_000, "bodies": 600, "texts": 1_000, "ages": 2_000}
@@ -85,6 +91,96 @@ def test_anything_but_a_refusal_is_found(monkeypatch: pytest.MonkeyPatch) -> Non
         hunt.bodies(2_000, random.Random(1))
 
 
+# the largest that a reader takes, made to cost the most
+
+
+def _filled(text: str) -> dict[str, Any]:
+    """The sample exercise with as much as its lines hold, as a rule of the lint would still let it pass."""
+    return json.loads(
+        json.dumps(EXERCISE),
+        object_hook=lambda found: {name: _hostile(name, value, text) for name, value in found.items()},
+    )
+
+
+def _hostile(name: str, value: Any, text: str) -> Any:
+    if name in ("text", "note") and isinstance(value, str):
+        return (text * 160)[: min(len(value), 159)] + "x"
+    if name == "text" and isinstance(value, list):
+        return [(text * 160)[:159] + "x" for _ in range(6)]
+    return value
+
+
+def _exercises(text: str) -> dict[str, Any]:
+    """As many of them as fit."""
+    made = _filled(text) if text else EXERCISE
+    size = len(json.dumps(made))
+    names = [f"item-{number}" for number in range((MOST_BYTES - 4000) // (size + 200))]
+    items = [{"kind": "exercise", "id": name, "title": "T", "exercise": made | {"id": name}} for name in names]
+    return plain(items=items)
+
+
+def _noted(texts: int) -> dict[str, Any]:
+    rotation = Rotation(format=1, old=AUTHOR.verifier.line, new=STRANGER.verifier.line, seq=1, made="")
+    return plain(carried=[reading.sign(rotation, [AUTHOR, STRANGER]).decode()] * texts)
+
+
+LARGE = {
+    "exercises": lambda: _exercises(""),
+    "exercises of dots": lambda: _exercises("."),
+    "exercises of letters": lambda: _exercises("a "),
+    "exercises of short sentences": lambda: _exercises("a. "),
+    "small items": lambda: plain(
+        items=[{"kind": "words", "id": f"w{n}", "title": "T", "text": "é" * 300} for n in range(300)]
+    ),
+    "long pages": lambda: plain(
+        items=[{"kind": "page", "id": f"p{n}", "title": "T", "text": "# *a* " * 3333} for n in range(12)]
+    ),
+    "many values": lambda: plain(
+        items=[
+            {
+                "kind": "strategy",
+                "id": f"s{n}",
+                "title": "T",
+                "steps": ["a"] * 20,
+                "tags": ["a"] * 8,
+                "needs": ["a"] * 6,
+            }
+            for n in range(300)
+        ]
+    ),
+    "notes that are carried": lambda: _noted(8),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_largest_packs_are_read_within_a_second(name: str) -> None:
+    data = signed_text(json.dumps(LARGE[name](), ensure_ascii=False))
+    assert len(data) <= MOST_BYTES
+    spent = []
+    for _ in range(3):
+        inner._read.cache_clear()
+        inner._linted.cache_clear()
+        began = time.process_time()
+        with contextlib.suppress(Refused):
+            reading.read(data)
+        spent.append(time.process_time() - began)
+    assert min(spent) < hunt.SECONDS
+    tracemalloc.start()
+    with contextlib.suppress(Refused):
+        reading.read(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < hunt.MEMORY
+
+
+def test_many_long_lines_of_bystanders_take_no_time() -> None:
+    whole = reading.sign(pack(every_kind()[3:4]), [AUTHOR])
+    line = f"— nobody {base64.b64encode(bytes(6000)).decode()}\n".encode()
+    began = time.process_time()
+    assert reading.read(whole + line * 15)
+    assert time.process_time() - began < hunt.SECONDS / 4
+
+
 # JSON by its grammar, and against it
 
 _LEAVES = st.one_of(
@@ -126,8 +222,8 @@ def _depth(value: Any) -> int:
 
 def _inside(value: Any) -> Iterator[Any]:
     yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _inside(inner)
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _inside(each)
 
 
 @given(_JSON)
