@@ -26,9 +26,9 @@ class KeyFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     type: str
     name: Name
     shown: Annotated[str, Meta(max_length=80)]
-    pack: Annotated[str, Meta(pattern=r"^([0-9a-hjkmnp-tv-z]{26})?$", max_length=26)]
+    pack: Annotated[str, Meta(pattern=r"^([0-9a-hjkmnp-tv-z]{26})?\Z", max_length=26)]
     seq: Annotated[int, Meta(ge=0, le=9999)]  # of the last rotation
-    seed: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    seed: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     notes: Annotated[tuple[Annotated[str, Meta(max_length=4000)], ...], Meta(max_length=100)]
 
     @property
