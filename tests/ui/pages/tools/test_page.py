@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.cautions import Caution
@@ -47,6 +48,14 @@ def _in_groups(tools: list[Tool]) -> list[str]:
     yours = [tool for tool in tools if tool.mark.favourite or tool.kind is Kind.OWN]
     others = [tool for group in Group for tool in tools if tool.group == group.value and tool not in yours]
     return _titles([*yours, *others])
+
+
+def test_down_in_the_search_leads_to_what_was_found(screen: ToolsScreen) -> None:
+    screen.press_in_search(Qt.Key.Key_Down)
+    assert screen.focused().startswith("Coming back to here and now")  # the first group
+    screen.search("urge")
+    screen.press_in_search(Qt.Key.Key_Down)
+    assert screen.focused() == screen.titles()[0]
 
 
 def test_all_of_them_are_there_in_groups(screen: ToolsScreen, session: Session) -> None:
