@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.insights.answers import Answer
 from app.insights.insights import Insights
@@ -17,6 +19,7 @@ from tests.ui.harness import Told
 from ui.context import Context
 from ui.navigation import Place, Room
 from ui.pages.looking_back.topics import Topic, looks
+from ui.widgets.table import PlainTable
 
 SENSES, TITLE = "five-senses", "Five, four, three, two, one"
 
@@ -416,3 +419,40 @@ def test_a_topic_can_be_opened_from_elsewhere(screen: Opened, session: Session) 
     use(session, 0)
     page = screen(Topic.TOOL)
     assert page.can(TITLE)
+
+
+def test_all_of_it_by_keyboard(screen: Opened, session: Session, qtbot: Any) -> None:
+    for day in range(12):
+        trigger(session, day, 4)
+    page = screen()
+    page.page.front.first_focus().setFocus()
+
+    def walk(to: str) -> None:
+        for _ in range(60):
+            here = page.frame.focusWidget()
+            if here is not None and to in (here.accessibleName(), getattr(here, "text", str)()):
+                return
+            QTest.keyClick(here or page.frame, Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {to!r}")
+
+    def press(words: str) -> None:
+        walk(words)
+        QTest.keyClick(page.frame.focusWidget(), Qt.Key.Key_Return)
+        page.settle()
+
+    press("How strong, how numb")
+    press("Ask")
+    assert page.sentences()[0] == "12 trigger notes in this time."
+    press("Show the table")
+    walk("How strong it was at the peak")  # the table, not a picture
+    table = page.frame.focusWidget()
+    assert isinstance(table, PlainTable)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert page.clipboard() == table.as_text()
+    press("Show the notes")
+    walk("Notes, newest first")
+    QTest.keyClick(page.frame.focusWidget(), Qt.Key.Key_Return)
+    assert page.went().room is Room.TRIGGERS
+    press("Back to the answer")
+    press("All questions")
+    assert page.frame.focusWidget() is page.page.front.cards[Topic.STRENGTHS]
