@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from app.cards.model import CardDraft
 from app.cautions import Caution
 from app.errors import UserFixable
 from app.practice.model import UseDraft, Verdict
@@ -19,7 +20,7 @@ from tests.pages.tools import ToolsScreen
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.i18n import labels, tool_words
-from ui.navigation import NEW, PlayerStart, Room
+from ui.navigation import NEW, CardsOf, Place, PlayerStart, Room
 from ui.operations.cautions import leave_out
 from ui.pages.tools.shelf import WINDOW
 from ui.widgets.buttons import Chip
@@ -510,3 +511,14 @@ def test_built_in_tools_cannot_be_changed_or_deleted(screen: ToolsScreen) -> Non
     screen.settle()
     for button in (screen.page.reading.edit, screen.page.reading.delete, screen.page.reading.for_good):
         assert not button.isVisible()
+
+
+def test_a_tool_with_cards_leads_to_them(screen: ToolsScreen, session: Session, told: Told) -> None:
+    tool = session.strategies.tool("orienting")
+    screen.open(tool.title)
+    assert not screen.page.reading.cards.isVisible()
+    session.cards.save(CardDraft(tool_id="orienting", title="For the night"))
+    screen.page.refresh()
+    screen.settle()
+    screen.press("Cards I keep from this")
+    assert told.places[-1] == Place(Room.CARDS, CardsOf("orienting"))
