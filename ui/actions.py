@@ -20,6 +20,7 @@ class Act(StrEnum):
     JOURNAL = "journal"
     TRIGGERS = "triggers"
     TOOLS = "tools"
+    LOOKING_BACK = "looking-back"
     SAFETY = "safety"
     SETTINGS = "settings"
     BACK = "back"
@@ -46,6 +47,7 @@ def table() -> tuple[Entry, ...]:
         Entry(Act.TRIGGERS, translate("Actions", "Triggers"), ("Ctrl+3",)),
         Entry(Act.TOOLS, translate("Actions", "Tools"), ("Ctrl+4",)),
         Entry(Act.SAFETY, translate("Actions", "Get help now"), ("Ctrl+5",)),
+        Entry(Act.LOOKING_BACK, translate("Actions", "Looking back"), ("Ctrl+6",)),
         Entry(Act.SETTINGS, translate("Actions", "Settings"), ("Ctrl+,",)),
         Entry(Act.BACK, translate("Actions", "Back"), ("Alt+Left",)),
         Entry(Act.FULL_SCREEN, translate("Actions", "Full screen, and back"), ("F11",)),

@@ -17,6 +17,7 @@ _JSON = {
     "before": "{}",
     **dict.fromkeys(("steps", "needs", "tags", "cautions", "states", "moods", "parts", "notes"), "[]"),
 }
+_BEFORE = {"practice": 18}  # columns of rows that were written before the table got another one (schema 1.1)
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int), "BLOB": (bytes,)}
 
 
@@ -75,9 +76,9 @@ class Shape:
 
     def plausible(self, record: Record) -> bool:
         """For rows found by their looks alone: what else must be true, where an index has rows of the same types."""
-        if len(record.values) != len(self.columns):
+        if len(record.values) not in (len(self.columns), _BEFORE.get(self.table)):
             return False
-        stamps = [v for c, v in zip(self.columns, record.values, strict=True) if c.name.endswith("_at")]
+        stamps = [v for c, v in zip(self.columns, record.values, strict=False) if c.name.endswith("_at")]
         if any(isinstance(stamp, int) and not 0 <= stamp < _FAR_FUTURE_MS for stamp in stamps):
             return False
         match self.table, record.values:

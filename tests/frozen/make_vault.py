@@ -18,7 +18,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from app.cards.model import CardDraft, Section
+from app.circle.model import HelpLineDraft
 from app.clock import Moment
+from app.insights.fair_model import FairDraft
 from app.journal.model import EntryDraft
 from app.practice.model import UseDraft, Verdict
 from app.session import Session
@@ -27,6 +30,8 @@ from app.triggers.model import Danger, DayPart, Helped, TriggerDraft
 from app.vault import containers, header, migrations
 from app.vault.secrets import Passphrase
 from app.vault.vault import create, open_vault
+from exercises.model import Caution
+from exercises.topics import Topic
 from tests.support import CHEAP, CountingIds, FakeClock
 
 HERE = Path(__file__).parent / "vaults"
@@ -63,6 +68,12 @@ def contents(session: Session) -> dict[str, Any]:
         "marks": session.strategies.marks(),
         "practice": list(session.practice.each()),
         "preference": session.preferences.get("first-day", ""),
+        "cards": list(session.cards.each()),
+        "lines": list(session.circle.each()),
+        "country": session.circle.country(),
+        "left out": sorted(session.cautions.left_out()),
+        "topics": sorted(session.cautions.topics()),
+        "fair tests": list(session.insights.fair_tests.each()),
         "search": {
             word: [line.id for line in session.journal.search(word)] for word in ("linden", "菩提樹", "tag:garden")
         },
@@ -158,6 +169,26 @@ def fill(session: Session, clock: FakeClock) -> None:
         )
     )
     session.preferences.set("first-day", "2026-03-01")
+    _fill_since_1_1(session, clock)
+
+
+def _fill_since_1_1(session: Session, clock: FakeClock) -> None:
+    """What schema 1.1 brought."""
+    session.practice.save(UseDraft("five-senses", "Five senses", before=7, after=4, in_words=True))
+    session.cards.save(
+        CardDraft(tool_id="night-plan-card", title="Three in the morning", parts=(Section("I go to", ("the window",)),))
+    )
+    session.circle.choose_country("GB")
+    session.circle.save(HelpLineDraft(name="The neighbour", contact="two knocks", hours="always", note="has a key"))
+    session.circle.change(HelpLineDraft("gb-galop", note="asked for later"), hidden=True)
+    session.cautions.leave_out([Caution.BREATH], [Topic.LAW])
+    test = session.insights.fair_tests.begin(
+        FairDraft("five-senses", "finger-trace", "on the bus", "two numbers lower")
+    ).value
+    clock.tick(60)
+    turn = session.insights.fair_tests.throw(test.id).value
+    clock.tick(60)
+    session.practice.save(UseDraft(turn.tool_id, "On the bus", before=6, after=5))
 
 
 def main(name: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.session import Session
@@ -57,6 +59,15 @@ class ToolsScreen:
     def search(self, text: str) -> None:
         self.page.listing.search.edit.setText(text)
         self.settle()
+
+    def press_in_search(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.page.listing.search.edit, key)
+
+    def focused(self) -> str:
+        """The words of the button that has the keyboard."""
+        here = self.frame.focusWidget()
+        assert isinstance(here, QAbstractButton)
+        return here.text() or here.accessibleName()
 
     def open(self, title: str) -> None:
         """Press the card of a tool; its group is opened first if it is in one."""

@@ -79,7 +79,6 @@ LOOKING_BACK_SCENES = (
     Scene("looking-back", _front),
     Scene("looking-back-tool", _asked("tool", _SENSES, "Ask")),
     Scene("looking-back-tool-dots", _asked("tool", _SENSES, "Ask", "Show the dots", down=560)),
-    Scene("looking-back-change", _asked("before-after", _SENSES, "Ask", "Show the dots", down=200)),
     Scene("looking-back-word", _asked("word", "What kind of word: Kind of place", "a shop", "Ask", "Show the dots")),
     Scene("looking-back-few", _asked("word", "What kind of word: Kind of place", "on the phone", "Ask")),
     Scene("looking-back-weeks", _asked("strengths", "Ask", "Show the dots", down=1000)),
@@ -90,7 +89,6 @@ LOOKING_BACK_SCENES = (
     Scene("looking-back-notes", _asked("strengths", "Ask", "Show the notes")),
     Scene("looking-back-fair", _asked("fair")),
     Scene("looking-back-fair-form", _asked("fair", "Yes, set one up")),
-    Scene("looking-back-fair-open", _fair_test(5)),
     Scene("looking-back-fair-coin", _fair_test(5, "Throw the coin")),
     Scene("looking-back-fair-result", _fair_test(21, "Show the dots", down=420)),
 )

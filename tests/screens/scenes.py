@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.cautions import Caution, Topic
+from tests.screens.looking_back_scenes import LOOKING_BACK_SCENES
 from tests.screens.packs_scenes import PACKS_SCENES
 from tests.screens.player_scenes import PLAYER_SCENES
 from tests.screens.studio import Scene, Studio
 from tests.screens.studio_scenes import STUDIO_SCENES
-from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
+from ui.navigation import NEW, OWN_PAIN, Place, PlayerStart, Room
 
 
 def _unlock(studio: Studio) -> None:
@@ -76,6 +78,31 @@ def _entry(title: str, *presses: str) -> Callable[[Studio], None]:
     return pose
 
 
+def _cautions(place: Place | None = None) -> Callable[[Studio], None]:
+    """As it is for somebody who leaves out the breath and texts about police and court."""
+
+    def pose(studio: Studio) -> None:
+        studio.session.cautions.leave_out([Caution.BREATH, Caution.COLD], [Topic.LAW])
+        studio.go(place or Place(Room.CAUTIONS))
+        studio.session.cautions.leave_out([], [])
+
+    return pose
+
+
+def _reading(text: str) -> Callable[[Studio], None]:
+    """One of the short texts, whatever the order of this sitting."""
+
+    def pose(studio: Studio) -> None:
+        from ui.pages.reading.page import ReadingPage
+
+        page = studio.go(Place(Room.READING, NEW))
+        assert isinstance(page, ReadingPage)
+        while getattr(page.leaf(), "id", "") != text:
+            studio.press("Another one")
+
+    return pose
+
+
 def _search(studio: Studio) -> None:
     studio.go(Place(Room.JOURNAL))
     studio.write("Search the journal", "people -garden")
@@ -94,7 +121,12 @@ SCENES = (
     Scene("unlock-tool", _early("A few tools", "Five, four, three, two, one"), locked=True),
     Scene("now", _page(Room.NOW)),
     Scene("now-too-much", _page(Room.NOW, None, "Too much")),
+    Scene("now-night", _page(Room.NOW, None, "Awake at night")),
     Scene("now-little-energy", _page(Room.NOW, None, "Very little energy")),
+    Scene("now-reach", _page(Room.NOW, None, "Very little energy", "Someone to reach")),
+    Scene("reading", _reading("slow-days")),
+    Scene("reading-heavy", _reading("going-still")),
+    Scene("cautions", _cautions()),
     Scene("safety", _help("NZ")),
     Scene("safety-country", _page(Room.SAFETY)),
     Scene("safety-line", _help("US", OWN_PAIN, "More about 988 Suicide & Crisis Lifeline")),
@@ -108,6 +140,8 @@ SCENES = (
     Scene("triggers-note", _page(Room.TRIGGERS, None, "A reminder")),
     Scene("triggers-earlier", _page(Room.TRIGGERS, None, "What I noted before")),
     Scene("tools", _page(Room.TOOLS)),
+    Scene("tools-group", _page(Room.TOOLS, None, "Thoughts and feelings")),
+    Scene("tools-left-out", _cautions(Place(Room.TOOLS))),
     Scene("tools-one", _page(Room.TOOLS, "longer-out-breath")),
     Scene("tools-own", _page(Room.TOOLS, None, "A tool of my own")),
     Scene("player-senses", _page(Room.PLAYER, PlayerStart("five-senses", calm=False))),
@@ -120,8 +154,9 @@ SCENES = (
     Scene("cards", _page(Room.CARDS)),
     Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
     Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),
+    *LOOKING_BACK_SCENES,
     *(
         Scene(f"settings-{key}", _page(Room.SETTINGS, key))
-        for key in ("look", "locking", "ways-in", "bring-in", "take-out", "copies", "delete", "about")
+        for key in ("look", "locking", "tools", "ways-in", "bring-in", "take-out", "copies", "delete", "about")
     ),
 )

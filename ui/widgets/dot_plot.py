@@ -121,7 +121,12 @@ class _Layout:
     def dot_of_levels(self) -> float:
         """Side by side in a column: as large as the fullest one allows."""
         widest = max((self.count(p, lv) for p, c in enumerate(self.chart.columns) for lv in c.dots), default=1)
-        return min(_LARGEST * theme().scale, max(_SMALLEST - 1, (self.step - 2) / max(widest, 1) - 1.5))
+        least = min(_SMALLEST - 1, max(self.step - 1, 2.0))
+        return min(_LARGEST * theme().scale, max(least, self.step / max(widest, 1) - 1.5))
+
+    def abreast(self, count: int) -> float:
+        """From one dot to the next of so many; where a column is narrow they overlap rather than leave it."""
+        return min(self.dot + 1.5, (self.step - self.dot) / max(count - 1, 1))
 
     def _dot(self, most: int) -> float:
         tall = _TALLEST / max(most, 1) - _GAP
@@ -217,7 +222,7 @@ def _draw_column(pen: _Pen, laid: _Layout, place: int) -> None:
         for number in range(count):
             fewer = number == count - 1 and notes % chart.each != 0  # this one stands for fewer notes
             if chart.levels:
-                x = laid.middle(place) + (number - (count - 1) / 2) * (laid.dot + 1.5)
+                x = laid.middle(place) + (number - (count - 1) / 2) * laid.abreast(count)
                 pen.dot(x, laid.height_of(level), laid.dot, hollow=fewer)
             else:
                 y = laid.base - 4 - laid.dot / 2 - number * (laid.dot + _GAP)

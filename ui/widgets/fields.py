@@ -221,10 +221,11 @@ class TextField(QWidget):
 
 
 class SearchField(QWidget):
-    """One line that searches while typing; Escape empties it."""
+    """One line that searches while typing; Escape empties it, Down leads to what was found."""
 
     changed = Signal(str)
     submitted = Signal()
+    down = Signal()
     bleed = GUTTER
 
     def __init__(self, name: str, clear_name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -253,8 +254,10 @@ class SearchField(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and self.edit.text():
             self.clear()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))

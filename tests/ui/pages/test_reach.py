@@ -17,6 +17,7 @@ from app.cards.model import CardDraft, Section
 from app.cautions import Caution
 from app.circle.model import HelpLineDraft
 from app.handover.model import Met
+from app.insights.fair_model import FairDraft
 from app.packs.agefile import encrypt_with_words
 from app.packs.model import Item, StrategyItem
 from app.session import Session
@@ -25,9 +26,11 @@ from app.strategies.model import Occasion, State, StrategyDraft
 from app.strategies.strategies import as_draft
 from app.triggers.model import Danger, TriggerDraft
 from exercises.catalogue import Group
+from tests.app.insights.support import moment
 from tests.handover import add, file
 from tests.packs import AUTHOR, PACK_ID, every_kind
 from tests.pages.cautions import CautionsScreen
+from tests.pages.looking_back import LookingBackScreen
 from tests.pages.now import NowScreen
 from tests.pages.packs import PacksScreen
 from tests.pages.reading import ReadingScreen
@@ -37,13 +40,23 @@ from tests.pages.triggers import TriggersScreen
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.navigation import PackItem
+from ui.pages.looking_back.topics import Topic as LookBack
 from ui.theme.theme import Application
 from ui.widgets.buttons import Button, Chip
 from ui.widgets.fold import Fold, FoldHeader
 from ui.widgets.text import Text
 from ui.widgets.toggle_row import ToggleRow
 
-Held = NowScreen | TriggersScreen | ToolsScreen | SafetyScreen | CautionsScreen | ReadingScreen | PacksScreen
+Held = (
+    NowScreen
+    | TriggersScreen
+    | ToolsScreen
+    | SafetyScreen
+    | CautionsScreen
+    | ReadingScreen
+    | LookingBackScreen
+    | PacksScreen
+)
 LONG = "called the woman from the advice centre who said one may ring at any hour of the night"
 
 
@@ -254,6 +267,56 @@ def _long_items() -> tuple[Item, ...]:
     )
 
 
+def _looking_back(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return LookingBackScreen(qtbot, ctx, told)
+
+
+def _answer(qtbot: Any, ctx: Context, told: Told) -> Held:
+    for day in range(24):
+        ctx.session.triggers.save(TriggerDraft(at=moment(day), peak=day % 11, numb=3, places=(LONG,)))
+    screen = LookingBackScreen(qtbot, ctx, told)
+    screen.ask(LookBack.WORD, LONG)
+    screen.press("Show the dots")
+    screen.press("Show the table")
+    return screen
+
+
+def _sides(qtbot: Any, ctx: Context, told: Told) -> Held:
+    for day in range(28):
+        ctx.session.triggers.save(TriggerDraft(at=moment(day), peak=day % 11, places=(LONG,)))
+    screen = LookingBackScreen(qtbot, ctx, told)
+    screen.choose(LookBack.BESIDE)
+    screen.press("Weekdays and weekends")
+    screen.press("Some days")
+    screen.press("Ask")
+    screen.press("Show the table")
+    return screen
+
+
+def _few_notes(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.triggers.save(TriggerDraft(note=LONG, peak=3))
+    screen = LookingBackScreen(qtbot, ctx, told)
+    screen.ask(LookBack.STRENGTHS)
+    return screen
+
+
+def _fair_form(qtbot: Any, ctx: Context, told: Told) -> Held:
+    ctx.session.strategies.save(StrategyDraft(title=LONG))
+    screen = LookingBackScreen(qtbot, ctx, told, LookBack.FAIR)
+    screen.press("Yes, set one up")
+    screen.press("Begin")
+    return screen
+
+
+def _fair_test(qtbot: Any, ctx: Context, told: Told) -> Held:
+    own = ctx.session.strategies.save(StrategyDraft(title=LONG)).value
+    test = ctx.session.insights.fair_tests.begin(FairDraft(own.id or "", "five-senses", LONG, LONG)).value
+    ctx.session.insights.fair_tests.throw(test.id)
+    screen = LookingBackScreen(qtbot, ctx, told, LookBack.FAIR)
+    screen.open_test(0)
+    return screen
+
+
 Screen = Callable[[Any, Context, Told], Held]
 SCREENS: list[Screen] = [
     _now,
@@ -289,6 +352,12 @@ SCREENS: list[Screen] = [
     _pack_item("check-in", "Read it", "How was sleep?: Hard"),
     _pack_people,
     _pack_person,
+    _looking_back,
+    _answer,
+    _sides,
+    _few_notes,
+    _fair_form,
+    _fair_test,
 ]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.journal.model import EntryLine
@@ -58,7 +57,7 @@ class Finder(QScrollArea):
             translate("Journal", "Empty the search"),
             placeholder=translate("Journal", "Search"),
         )
-        self.search.edit.installEventFilter(self)
+        self.search.down.connect(self._go_to_list)
         self.status = Text("", tokens.SMALL, quiet=True)
         self.calendar = MonthCalendar(telling.today)
         self.filters = Filters()
@@ -306,13 +305,7 @@ class Finder(QScrollArea):
 
     # keyboard
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Down in the search goes to the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self._go_to_list()
-            return True
-        return super().eventFilter(watched, event)
-
     def _go_to_list(self) -> None:
+        """From the search down to the list."""
         if self.model.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

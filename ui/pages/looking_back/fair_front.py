@@ -58,7 +58,7 @@ class FairFront(QWidget):
             why = translate(
                 "FairTest",
                 "Noting how a tool went is switched off, so a fair test would have nothing to look at. "
-                "You can switch it on again at the end of any tool.",
+                "You can switch it on again under Settings, Tools.",
             )
         elif len(found.allowed) < 2:
             why = translate("FairTest", "There are fewer than two tools that a coin may choose between. That is fine.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exercises.steps import Leave
@@ -22,6 +22,8 @@ from ui.widgets.text import Text
 MEASURE = 1080
 """The widest column of a page."""
 _NARROW = 420  # px at 100 %
+ON = "Alt+Right"
+"""On to the next step from wherever the keyboard is; Alt+Left goes back."""
 
 
 class _Band(QWidget):
@@ -131,5 +133,7 @@ class Foot(_Band):
         words = translate("Player", "Skip this") if skips else words
         self.next.setText(words)
         self.next.setAccessibleName(words)
+        self.next.setShortcut(QKeySequence(ON))  # a new text takes the old one away
+        self.next.setToolTip(translate("Player", "{what} (Alt+Right)").format(what=words))
         self.next.updateGeometry()
         self.next.update()

@@ -10,7 +10,7 @@ import secrets
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError
 from exercises.answers import Again, Answer, Back, Exit, Next, Pause
@@ -26,12 +26,11 @@ from ui.pages.player.frame import MEASURE, Foot, Head
 from ui.pages.player.keeping import Numbers
 from ui.pages.player.out import Out
 from ui.pages.player.reading import Reading, read
-from ui.pages.player.stage import Stage
+from ui.pages.player.stage import Stage, centred
 from ui.pages.player.threshold import Threshold, leave_out
 from ui.pages.player.today import told
 from ui.theme import tokens
 from ui.theme.lines import shortened
-from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Scroll
@@ -243,7 +242,7 @@ class PlayerPage(Page):
             self._holder.hide()
             self._holder.deleteLater()
         self.shown = widget
-        self._holder = _centred(widget) if isinstance(widget, Stage) else widget
+        self._holder = centred(widget) if isinstance(widget, Stage) else widget
         self.foot.setVisible(False)
         self.room.verticalScrollBar().setValue(0)
         if widget is None:
@@ -283,19 +282,5 @@ class PlayerPage(Page):
         return told(view(self.reading.exercise, self.state), self.reading.today)
 
 
-def _centred(stage: Stage) -> QWidget:
-    """A step in the middle of a wide window: nobody reads a line of 1,080 pixels with a racing heart."""
-    holder = QWidget()
-    holder.bleed = SHADOW  # type: ignore[attr-defined]
-    stage.setMaximumWidth(max(_WIDEST, theme().px(_WIDEST)))
-    across = QHBoxLayout(holder)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.addStretch(1)
-    across.addWidget(stage, 1000)
-    across.addStretch(1)
-    return holder
-
-
-_WIDEST = 960
 _LOW = 560  # px at 100 %
 _NAME = 80  # letters of a name at the head

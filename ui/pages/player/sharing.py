@@ -136,7 +136,7 @@ class Bar(QSlider):
         if self._points:
             painter.save()
             painter.setClipRect(self._filled(room))
-            rounded(painter, room, radius, tint.ground, tint.mark, 1.5)
+            rounded(painter, room, radius, c.accent_soft if c.heavy else tint.ground, tint.mark, 1.5)
             painter.restore()
             painter.setPen(QColor(tint.mark))
             edge = self._filled(room)

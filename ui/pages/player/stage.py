@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exercises.engine import View
 from ui.pages.player.part import Part
 from ui.pages.player.parts import part_for
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
+from ui.theme.theme import theme
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, Reflow
 from ui.widgets.text import Text, hint
@@ -128,3 +129,19 @@ class _Beside(Reflow):
 def _sentence(text: str) -> str:
     """A heading with a stop, so that a voice pauses after it."""
     return text if not text or text[-1] in ".?…" else f"{text}."
+
+
+def centred(stage: Stage) -> QWidget:
+    """A step in the middle of a wide window: nobody reads a line of 1,080 pixels with a racing heart."""
+    holder = QWidget()
+    holder.bleed = SHADOW  # type: ignore[attr-defined]
+    stage.setMaximumWidth(max(_WIDEST, theme().px(_WIDEST)))
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(stage, 1000)
+    across.addStretch(1)
+    return holder
+
+
+_WIDEST = 960  # px at 100 %

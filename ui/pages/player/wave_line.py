@@ -13,6 +13,7 @@ from exercises.rhythm import MINUTE_MS
 from ui.i18n import dates
 from ui.pages.player.pacer import Pacer
 from ui.theme import tokens
+from ui.theme.paint import rounded
 from ui.theme.theme import theme
 
 HIGHEST = 10
@@ -162,12 +163,12 @@ class WaveLine(Pacer):
             painter.setBrush(QColor(c.accent))
             painter.drawEllipse(here, 6, 6)
             if room or minute == len(self._ratings) - 1:
+                words = dates.number_words(rating)
+                wide, high = metrics.horizontalAdvance(words) + 6, metrics.height()
+                place = QRectF(here.x() - wide / 2, here.y() - high - 8, wide, high)
+                rounded(painter, place.adjusted(0, 2, 0, -2), 5, c.surface)  # no line runs through a number
                 painter.setPen(QColor(c.ink))
-                painter.drawText(
-                    QRectF(here.x() - 30, here.y() - metrics.height() - 8, 60, metrics.height()),
-                    Qt.AlignmentFlag.AlignCenter,
-                    dates.number_words(rating),
-                )
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def soft_line(points: Sequence[QPointF]) -> QPainterPath:

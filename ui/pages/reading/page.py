@@ -37,7 +37,7 @@ class ReadingPage(Page):
         self._seed = secrets.randbelow(1 << 30)
         self._sitting: Sitting | None = None
         self._at = 0
-        self._agreed: set[int] = set()  # heavy ones that the person chose to read
+        self._agreed: set[str] = set()  # heavy ones that the person chose to read
         self._ways = Ways(
             show=self._agree,
             other=lambda: self._turn(1),
@@ -79,7 +79,7 @@ class ReadingPage(Page):
     def first_focus(self) -> QWidget:
         if self.shown is not None and self.shown.begin is not None:
             return self.shown.begin
-        return self._next if self._next.isEnabled() and not self._foot.isHidden() else self.away
+        return self.away if self._foot.isHidden() or self._next.isHidden() else self._next
 
     # what is shown
 
@@ -113,9 +113,10 @@ class ReadingPage(Page):
         self._below.clear()
         self.shown = None
         self._scroll.verticalScrollBar().setValue(0)
-        waits = isinstance(leaf, Reading) and bool(leaf.topics) and self._at not in self._agreed
-        self._foot.setVisible(leaf is not None and not waits)
+        waits = isinstance(leaf, Reading) and bool(leaf.topics) and leaf.id not in self._agreed
+        self._next.setVisible(not waits)  # a heavy one has its own two ways
         self._before.setVisible(self._at > 0)
+        self._foot.setVisible(leaf is not None and (not waits or self._at > 0))
         self._none.setVisible(leaf is None and self._sitting is not None)
         if leaf is None:
             return
@@ -126,17 +127,22 @@ class ReadingPage(Page):
             self.shown.show_note(leaf)
         else:
             self.shown.show_reading(leaf)
-            if self.shown.keep is not None:
-                self._below.column.addWidget(self.shown.keep)
-            self._below.column.addWidget(about(leaf))
+            for part in (self.shown.keep, about(leaf)):
+                if part is not None:
+                    self._below.column.addWidget(part)
+                    part.show()
         self._room.column.addWidget(self.shown)
-        if self.isVisible() and inside and focused is not self._before:
+        self.shown.show()
+        stays = focused is self._before and self._at > 0
+        if self.isVisible() and inside and not stays:
             ringed = bool(getattr(focused, "ringed", lambda: True)())
             reason = Qt.FocusReason.TabFocusReason if ringed else Qt.FocusReason.MouseFocusReason
             self.first_focus().setFocus(reason)
 
     def _agree(self) -> None:
-        self._agreed.add(self._at)
+        leaf = self.leaf()
+        if isinstance(leaf, Reading):
+            self._agreed.add(leaf.id)
         self._put(self.leaf())
         if self.shown is not None:
             announce(self, self.shown.spoken())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.strategies.model import Occasion, State, Tool, ToolFilter
@@ -122,6 +123,7 @@ class ToolList(QWidget):
         )
         self.search.setMaximumWidth(theme().px(520))
         self.search.changed.connect(lambda text: self.narrow(replace(self._wanted, text=text)))
+        self.search.down.connect(self._go_to_found)
         self.filter = Button(translate("Tools", "Show only …"), Kind.OUTLINE, icon="funnel", do=self._ask_filter)
         self.new = Button(translate("Tools", "A tool of my own"), Kind.OUTLINE, icon="plus", do=new)
         line = Reflow(720)
@@ -160,10 +162,18 @@ class ToolList(QWidget):
             translate("Tools", "Something to read"), Kind.LINK, icon="book-open",
             do=lambda: self._ctx.go(Place(Room.READING, NEW)),
         )  # fmt: skip
-        links = FlowBox(self.kept, self.read, self.cautions, self.show_out, bleed=GUTTER)
+        links = FlowBox(self.show_out, self.cautions, self.kept, self.read, bleed=GUTTER)
         return Stack(self._out_words, links, spacing=0)
 
     # what happens
+
+    def _go_to_found(self) -> None:
+        """To the first card, or to the first group where nothing narrows."""
+        first: QWidget | None = next(iter(self.cards()), None)
+        if not self._is_narrow():
+            first = next(iter(self.groups.folds.values())).header
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _is_narrow(self) -> bool:
         """Whether anything but what the person leaves out decides what is shown."""

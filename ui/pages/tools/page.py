@@ -14,7 +14,7 @@ from app.strategies.model import Mark, Occasion, State, Strategy, StrategyDraft,
 from app.strategies.suggest import straight_in
 from ui.context import Context, Operation
 from ui.i18n import translate
-from ui.navigation import NEW, PackItem, Place, PlayerStart, Room
+from ui.navigation import NEW, CardsOf, PackItem, Place, PlayerStart, Room
 from ui.operations import tools as ops
 from ui.page import Page
 from ui.pages.tools.editor import StrategyEditor
@@ -31,7 +31,7 @@ class ToolsPage(Page):
     tool's id to read it, None for all.
     """
 
-    watches = Changes.STRATEGIES | Changes.PRACTICE | Changes.PREFERENCES
+    watches = Changes.STRATEGIES | Changes.PRACTICE | Changes.PREFERENCES | Changes.CARDS
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -45,6 +45,7 @@ class ToolsPage(Page):
                 unsafe=self._to_safety,
                 cautions=lambda: ctx.go(Place(Room.CAUTIONS)),
                 look_back=lambda: ctx.go(Place(Room.LOOKING_BACK)),
+                cards=lambda tool_id: ctx.go(Place(Room.CARDS, CardsOf(tool_id))),
                 edit=self._edit,
                 delete=self._delete,
                 for_good=self._ask_for_good,

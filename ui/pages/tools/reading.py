@@ -40,6 +40,7 @@ class Ways:
     unsafe: Callable[[], None]
     cautions: Callable[[], None]
     look_back: Callable[[], None]
+    cards: Callable[[str], None]
     edit: Callable[[], None]
     delete: Callable[[], None]
     for_good: Callable[[], None]
@@ -122,6 +123,7 @@ class ToolReading(QWidget):
             self.note.blockSignals(False)
         self._show_parts(data)
         self.uses.show_uses(data.uses, same=same)
+        self.cards.setVisible(data.cards > 0)
         own = data.strategy is not None
         for button in (self.edit, self.delete, self.for_good):
             button.setVisible(own)
@@ -160,7 +162,10 @@ class ToolReading(QWidget):
         self.not_for_me.clicked.connect(
             lambda on: self._change(replace(self._mark, not_for_me=on, favourite=self._mark.favourite and not on))
         )
-        for button in (self.start, self.favourite, self.not_for_me):
+        self.cards = Button(
+            translate("Tools", "Cards I keep from this"), Kind.LINK, icon="sticky-note", do=self._to_cards
+        )
+        for button in (self.start, self.favourite, self.not_for_me, self.cards):
             flow.addWidget(button)
         return holder
 
@@ -200,6 +205,10 @@ class ToolReading(QWidget):
     def _to_pack(self) -> None:
         if self.data is not None and self.data.came_with is not None:
             self._ways.pack(self.data.came_with)
+
+    def _to_cards(self) -> None:
+        if self.data is not None:
+            self._ways.cards(self.data.tool.id)
 
     def _change(self, mark: Mark) -> None:
         self._timer.stop()

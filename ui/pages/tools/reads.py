@@ -24,6 +24,7 @@ class ToolData:
     strategy: Strategy | None  # of an own one
     uses: list[Use]
     titles: dict[str, str]  # of every tool, for "instead of this"
+    cards: int = 0  # how many cards of it are kept
     came_with: CameWith | None = None
 
 
@@ -48,6 +49,7 @@ def tool_data(session: Session, tool_id: str) -> ToolData:
         strategy=session.strategies.get(tool_id) if own else None,
         uses=session.practice.uses(tool_id, limit=USES),
         titles={other.id: other.title for other in session.strategies.tools(ToolFilter(show_not_for_me=True))},
+        cards=len(session.cards.of_tool(tool_id)),
         came_with=_came_with(session, tool),
     )
 

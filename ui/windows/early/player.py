@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import SystemClock
 from app.strategies.model import Tool
@@ -23,15 +23,12 @@ from ui.i18n.dates import day_words
 from ui.pages.player.after import After
 from ui.pages.player.frame import MEASURE, Foot, Head
 from ui.pages.player.out import Out
-from ui.pages.player.stage import Stage
+from ui.pages.player.stage import Stage, centred
 from ui.pages.player.today import told
 from ui.theme import tokens
-from ui.theme.paint import SHADOW
-from ui.theme.theme import theme
 from ui.widgets.layout import Scroll
 from ui.widgets.message_bar import announce
 
-_WIDEST = 960  # px of a step at 100 %
 _MOST_OUT = 2  # tools beside the one that was left
 
 
@@ -188,7 +185,7 @@ class EarlyPlayer(QWidget):
             self._holder.hide()
             self._holder.deleteLater()
         self.shown = widget
-        self._holder = _centred(widget) if isinstance(widget, Stage) else widget
+        self._holder = centred(widget) if isinstance(widget, Stage) else widget
         self.foot.setVisible(isinstance(widget, Stage))
         self.room.verticalScrollBar().setValue(0)
         if widget is None or self._holder is None:
@@ -210,16 +207,3 @@ class EarlyPlayer(QWidget):
         if isinstance(self.shown, Stage):
             high = self.height() - self.head.sizeHint().height() - self.foot.high(self.width())
             self.shown.fit(QSize(self.width(), max(high, 0)))
-
-
-def _centred(stage: Stage) -> QWidget:
-    """A step in the middle of a wide window."""
-    holder = QWidget()
-    holder.bleed = SHADOW  # type: ignore[attr-defined]
-    stage.setMaximumWidth(max(_WIDEST, theme().px(_WIDEST)))
-    across = QHBoxLayout(holder)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.addStretch(1)
-    across.addWidget(stage, 1000)
-    across.addStretch(1)
-    return holder

@@ -9,11 +9,14 @@ import pytest
 from app.cards.model import CardDraft, Section
 from app.cautions import Topic
 from app.session import Session
+from app.settings import Settings
 from exercises.readings import readings
 from tests.pages.reading import ReadingScreen
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.navigation import Room
+from ui.theme.theme import Application
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -46,7 +49,7 @@ def test_the_one_before(screen: ReadingScreen) -> None:
     screen.turn_to(lambda one: not one.topics)
     assert screen.text() != first
     while screen.text() != first:
-        screen.press("The one before" if screen.offers("The one before") else "Read it")
+        screen.press("The one before")
     assert not screen.offers("The one before")
 
 
@@ -58,8 +61,8 @@ def test_a_heavy_one_says_first_what_it_touches(screen: ReadingScreen) -> None:
     screen.press("Read it")
     assert all(line in screen.words() for line in text.text)
     screen.press("Another one")
-    screen.press("The one before" if screen.offers("The one before") else "Another one")
-    assert screen.offers("Another one")
+    screen.press("The one before")
+    assert all(line in screen.words() for line in text.text)  # it is not asked again
 
 
 def test_what_a_person_leaves_out_is_not_there(qtbot: Any, ctx: Context, told: Told, session: Session) -> None:
@@ -105,6 +108,42 @@ def test_cards_come_first(qtbot: Any, ctx: Context, told: Told, session: Session
     assert all(words in said for words in ("From your cards", "Night", "Near me", "the lamp", "the cat"))
     screen.press("Another one")
     assert screen.text() is not None
+
+
+def test_a_card_that_is_kept_meanwhile_opens_no_heavy_text(screen: ReadingScreen) -> None:
+    heavy = screen.turn_to(lambda one: bool(one.topics))
+    screen.press("Read it")
+    screen.press("Keep “")
+    screen.settle()
+    assert screen.text() == heavy  # one goes on where one was
+    other = screen.turn_to(lambda one: bool(one.topics) and one != heavy)
+    assert not any(line in screen.words() for line in other.text)
+
+
+def test_the_keyboard_is_never_lost_on_the_way_back(screen: ReadingScreen) -> None:
+    for _ in range(6):
+        screen.press("Another one")
+    while screen.offers("The one before"):
+        screen.page._before.setFocus()
+        screen.press("The one before")
+    assert screen.frame.focusWidget() is screen.page.first_focus()
+
+
+@pytest.mark.parametrize("width", [455, 1080])
+def test_at_twice_the_text_size_every_text_is_whole(
+    qtbot: Any, app: Application, ctx: Context, told: Told, width: int
+) -> None:
+    app.dress(Settings(theme="light", text_scale=200))
+    screen = ReadingScreen(qtbot, ctx, told)
+    screen.page.window().resize(width, 700)
+    for _ in range(screen.count()):
+        if screen.offers("Read it"):
+            screen.press("Read it")
+        screen.press("About this text")
+        for text in (text for text in screen.page.findChildren(Text) if text.isVisible()):
+            qtbot.waitUntil(lambda t=text: t.height() >= t.heightForWidth(t.width()), timeout=3000)
+            assert text.mapTo(screen.page, text.rect().topRight()).x() <= screen.page.width()
+        screen.press("Another one")
 
 
 def test_whose_words_they_are_is_said(screen: ReadingScreen) -> None:

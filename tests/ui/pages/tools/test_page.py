@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from app.cards.model import CardDraft
 from app.cautions import Caution
 from app.errors import UserFixable
 from app.practice.model import UseDraft, Verdict
@@ -18,7 +20,7 @@ from tests.pages.tools import ToolsScreen
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.i18n import labels, tool_words
-from ui.navigation import NEW, PlayerStart, Room
+from ui.navigation import NEW, CardsOf, Place, PlayerStart, Room
 from ui.operations.cautions import leave_out
 from ui.pages.tools.shelf import WINDOW
 from ui.widgets.buttons import Chip
@@ -47,6 +49,14 @@ def _in_groups(tools: list[Tool]) -> list[str]:
     yours = [tool for tool in tools if tool.mark.favourite or tool.kind is Kind.OWN]
     others = [tool for group in Group for tool in tools if tool.group == group.value and tool not in yours]
     return _titles([*yours, *others])
+
+
+def test_down_in_the_search_leads_to_what_was_found(screen: ToolsScreen) -> None:
+    screen.press_in_search(Qt.Key.Key_Down)
+    assert screen.focused().startswith("Coming back to here and now")  # the first group
+    screen.search("urge")
+    screen.press_in_search(Qt.Key.Key_Down)
+    assert screen.focused() == screen.titles()[0]
 
 
 def test_all_of_them_are_there_in_groups(screen: ToolsScreen, session: Session) -> None:
@@ -501,3 +511,14 @@ def test_built_in_tools_cannot_be_changed_or_deleted(screen: ToolsScreen) -> Non
     screen.settle()
     for button in (screen.page.reading.edit, screen.page.reading.delete, screen.page.reading.for_good):
         assert not button.isVisible()
+
+
+def test_a_tool_with_cards_leads_to_them(screen: ToolsScreen, session: Session, told: Told) -> None:
+    tool = session.strategies.tool("orienting")
+    screen.open(tool.title)
+    assert not screen.page.reading.cards.isVisible()
+    session.cards.save(CardDraft(tool_id="orienting", title="For the night"))
+    screen.page.refresh()
+    screen.settle()
+    screen.press("Cards I keep from this")
+    assert told.places[-1] == Place(Room.CARDS, CardsOf("orienting"))
