@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,15 @@ from typing import Any
 import pytest
 
 from app.cli import main, terminal
-from app.cli.arguments import parser
+from app.cli.arguments import parse, parser
 from app.cli.pack import sentences
 from app.cli.pack.run import _COMMANDS
 from app.cli.stop import Exit
-from app.handover import checklist, sourcefiles
+from app.clock import SystemClock
+from app.handover import checklist, checks, sourcefiles, ticks
 from app.handover.finding import Level
 from app.handover.model import Fate, Meant, Why
+from app.handover.source import read as read_source
 from app.packs import agefile, keyfile, reading
 from app.packs.keys import from_seed
 from app.packs.model import Role, Signer
@@ -36,6 +39,7 @@ from tests.exchange import SECRET
 from tests.support import CHEAP
 
 Run = Callable[..., int]
+DOCS = Path(__file__).parents[3] / "docs" / "guide"
 HANDOVER = Path(__file__).parents[3] / "app" / "handover"
 RIVER = from_seed("riverside", bytes(range(32)))
 HILL = from_seed("hillside", bytes(range(1, 33)))
@@ -567,6 +571,32 @@ def test_installing_an_encrypted_one(run: Run, signed: Path, notes: Path, tmp_pa
 
 
 # words
+
+
+def test_every_line_of_the_guide_is_understood_and_its_examples_are_read(tmp_path: Path) -> None:
+    text = (DOCS / "packs.md").read_text("utf-8")
+    lines = re.findall(r"^yarrow-cli (pack .*)$", text, re.MULTILINE)
+    assert len(lines) > 8
+    for line in lines:
+        assert parse(shlex.split(line)).command == "pack"
+    item = re.search(r"```markdown\n(.*?)```", text, re.DOTALL)
+    settled = re.search(r"```toml\n(.*?)```", text, re.DOTALL)
+    assert item is not None
+    assert settled is not None
+    (tmp_path / "pack.toml").write_text(HEAD)
+    (tmp_path / "01-cup.md").write_text(item[1])
+    (tmp_path / "_checklist.toml").write_text(settled[1])
+    pack = read_source(tmp_path)
+    assert checks.check_item(pack.items[0], "en", SystemClock().here().as_date()) == []
+    known = ticks.read(tmp_path)
+    points = {point.id for point in checklist.POINTS}
+    assert {key.split(":")[0] for key in known.done} <= points
+    assert {key.split(":")[0] for key in known.leave} <= set(sentences.FINDINGS)
+
+
+def test_the_guide_to_the_command_line_names_every_command() -> None:
+    text = (DOCS / "command-line.md").read_text("utf-8")
+    assert set(re.findall(r"^pack ([a-z-]+) ", text, re.MULTILINE)) == set(_COMMANDS)
 
 
 def test_every_command_has_a_function_and_a_help() -> None:
