@@ -153,7 +153,9 @@ def _keep_together(document: QTextDocument, token: CancelToken | None) -> None:
         if token is not None:
             token.check()
         _begin_page(found)
-        place = found.block.position() + 1
+        place = (
+            found.frame.lastPosition() + 1 if found.frame is not None else found.block.position() + found.block.length()
+        )
 
 
 def _units(document: QTextDocument, place: int) -> Iterator[_Unit]:
