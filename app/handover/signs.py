@@ -46,7 +46,7 @@ class Hit(NamedTuple):
     word: str
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|uk|de|fr|es|eu|io|app|me|gov|edu|onion)(?![\w-])",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -92,7 +92,11 @@ def painted(paper: Paper, paint: Callable[[QPainter, QPdfWriter, QRectF], None])
 
 
 def printed(document: QTextDocument, paper: Paper, foot: QFont, token: CancelToken | None = None) -> bytes:
-    """A document of text on as many pages as it needs, in black, each with its number."""
+    """A document of text on as many pages as it needs, in black, each with its number.
+
+    Runs in any thread.
+    """
+    events = QEventLoop()  # laying out starts a timer, which a thread of Python's has no clock for
 
     def paint(painter: QPainter, writer: QPdfWriter, room: QRectF) -> None:
         layout = document.documentLayout()
@@ -119,7 +123,10 @@ def printed(document: QTextDocument, paper: Paper, foot: QFont, token: CancelTok
             painter.restore()
             page_number(painter, room, foot, page + 1, count)
 
-    return painted(paper, paint)
+    try:
+        return painted(paper, paint)
+    finally:
+        del events
 
 
 def page_number(painter: QPainter, room: QRectF, foot: QFont, page: int, count: int) -> None:
@@ -153,7 +160,9 @@ def _keep_together(document: QTextDocument, token: CancelToken | None) -> None:
         if token is not None:
             token.check()
         _begin_page(found)
-        place = found.block.position() + 1
+        place = (
+            found.frame.lastPosition() + 1 if found.frame is not None else found.block.position() + found.block.length()
+        )
 
 
 def _units(document: QTextDocument, place: int) -> Iterator[_Unit]:

@@ -103,6 +103,7 @@ class PicturesSheet(WaySheet):
         self._texts, self._data = [], None
         self._waiting.clear()
         self.say_trouble("")
+        self.yes.setEnabled(self.ready())
         self._tell()
 
     def ready(self) -> bool:

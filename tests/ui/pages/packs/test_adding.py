@@ -11,7 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.cautions import Topic
-from app.packs import agefile, armor, reading
+from app.handover.shipped import Shipped
+from app.packs import agefile, armor, reading, release
 from app.packs.model import StrategyItem
 from app.packs.refusal import Reason, Refused
 from app.session import Session
@@ -24,6 +25,7 @@ from tests.ui.pages.packs.notes import revocation
 from ui.context import Context
 from ui.i18n.messages import message
 from ui.navigation import Room
+from ui.pages.packs import reads
 
 WORDS = "six quiet words for a test"
 
@@ -260,3 +262,39 @@ def test_the_place_of_safety_is_reached_from_a_voice(screen: PacksScreen) -> Non
     screen.press("How the week was")
     screen.press("I am not safe right now")
     assert screen.went().room is Room.SAFETY
+
+
+def test_what_comes_with_the_program_is_offered_until_it_is_here(
+    qtbot: Any, ctx: Context, told: Told, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = file(title="Changed").replace(b"Changed", b"Chinged")
+    files = (Shipped("one", file()), Shipped("two", changed))
+    monkeypatch.setattr(reads, "shipped", lambda: files)
+    screen = PacksScreen(qtbot, ctx, told)
+    assert screen.offered() == ["First steps"]  # what does not hold is not offered
+    assert session.packs.all() == []
+    screen.press("First steps")
+    assert screen.is_reviewing()
+    screen.press("No, and I want to add it all the same")
+    screen.press("Add")
+    screen.press("All packs")
+    assert (screen.packs(), screen.offered()) == (["First steps"], [])
+
+
+def test_a_signer_of_the_release_is_said_to_come_with_the_program(
+    screen: PacksScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release, "RELEASE_KEYS", (AUTHOR.verifier.line,))
+    screen.review(file())
+    assert "Comes with this program" in screen.words()
+    assert "Riverside-Counselling" not in screen.words()
+
+
+def test_cancelling_while_words_are_tried_adds_nothing(screen: PacksScreen, session: Session) -> None:
+    screen.open(agefile.encrypt_with_words(file(), WORDS))
+    screen.write("The words", WORDS)
+    screen.page.opening.open_it.click()
+    screen.press("All packs")
+    screen.wait()
+    assert not screen.is_reviewing()
+    assert screen.page.opening.words.text() == ""
