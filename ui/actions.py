@@ -21,6 +21,7 @@ class Act(StrEnum):
     TRIGGERS = "triggers"
     TOOLS = "tools"
     LOOKING_BACK = "looking-back"
+    PACKS = "packs"
     SAFETY = "safety"
     SETTINGS = "settings"
     BACK = "back"
@@ -48,6 +49,7 @@ def table() -> tuple[Entry, ...]:
         Entry(Act.TOOLS, translate("Actions", "Tools"), ("Ctrl+4",)),
         Entry(Act.SAFETY, translate("Actions", "Get help now"), ("Ctrl+5",)),
         Entry(Act.LOOKING_BACK, translate("Actions", "Looking back"), ("Ctrl+6",)),
+        Entry(Act.PACKS, translate("Actions", "Packs"), ("Ctrl+7",)),
         Entry(Act.SETTINGS, translate("Actions", "Settings"), ("Ctrl+,",)),
         Entry(Act.BACK, translate("Actions", "Back"), ("Alt+Left",)),
         Entry(Act.FULL_SCREEN, translate("Actions", "Full screen, and back"), ("F11",)),

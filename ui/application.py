@@ -290,6 +290,7 @@ class Program:
             Act.TRIGGERS: to(Room.TRIGGERS),
             Act.TOOLS: to(Room.TOOLS),
             Act.LOOKING_BACK: to(Room.LOOKING_BACK),
+            Act.PACKS: to(Room.PACKS),
             Act.SAFETY: lambda: self.main.go(Place(Room.SAFETY)) if self.main is not None else self._early("get_help"),
             Act.SETTINGS: to(Room.SETTINGS),
             Act.BACK: lambda: self.main.back() if self.main is not None else self._early("back"),
