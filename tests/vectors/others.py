@@ -115,6 +115,7 @@ class AgeFile:
     passphrases: tuple[str, ...]
     identities: tuple[str, ...]
     data: bytes
+    file_key: bytes = b""
 
     @property
     def why_not(self) -> str:
@@ -159,6 +160,7 @@ def age_kit() -> list[AgeFile]:
                 tuple(fields["passphrase"]),
                 tuple(fields["identity"]),
                 data,
+                bytes.fromhex("".join(fields["file key"])),
             )
         )
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from app.packs import agefile
 from app.packs.keys import VerifierKey, good_key
+from app.packs.refusal import Refused
 from tests import edwards
 from tests.vectors import others
 
@@ -60,6 +63,26 @@ def test_the_kit_is_whole_and_shows_both() -> None:
     assert {one.expected for one in KIT} == {
         "success", "no match", "HMAC failure", "header failure", "payload failure", "armor failure",
     }  # fmt: skip
+
+
+STREAMS = [one for one in KIT if one.name.startswith("stream_") and not one.why_not and len(one.data) > 200]
+
+
+@pytest.mark.parametrize("one", STREAMS, ids=lambda one: one.name)
+def test_our_own_stream_with_the_key_that_the_kit_tells(one: others.AgeFile) -> None:
+    """The kit seals its streams to people, whose files the library opens: so ours is given the key of the file."""
+    payload = agefile.read_header(one.data).payload
+    stream = agefile.ChaCha20Poly1305(agefile._derived(one.file_key, payload[:16], b"payload"))
+    try:
+        found = hashlib.sha256(agefile._opened(stream, payload[16:])).hexdigest()
+    except Refused:
+        found = ""
+    assert found == (one.payload if one.expected == "success" else "")
+
+
+def test_there_are_streams_that_open_and_such_that_do_not() -> None:
+    assert len({one.expected for one in STREAMS}) > 1
+    assert len(STREAMS) > 15
 
 
 def test_armor_and_header_are_written_as_they_were_read() -> None:
