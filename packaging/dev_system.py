@@ -68,6 +68,7 @@ WINDOW_TOOLS = (
 OTHERS = (
     Need("age", ("age", "age", "age", "age")),
     Need("openssl", ("openssl", "openssl", "openssl", "openssl")),
+    Need("gs", ("ghostscript", "ghostscript", "ghostscript", "ghostscript")),  # reads and draws what is to be printed
 )
 
 

@@ -156,7 +156,7 @@ def _agree(what: Any, found: Note, progress: Progress = silent) -> None:
     elif isinstance(what, Rotation):
         _only(found, 2)
         old, new = read_line(what.old), read_line(what.new)
-        if old is None or new is None or old.key == new.key or {old, new} != set(found.signers):
+        if {old, new} != set(found.signers):
             raise Refused(Reason.INCONSISTENT, "$.old")
     elif isinstance(what, Revocation):
         _only(found, 1)

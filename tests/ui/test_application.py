@@ -202,3 +202,66 @@ def test_a_start_that_breaks_shows_the_report(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "Bug" in done.stdout
     assert CANARY not in done.stdout + done.stderr
+
+
+# what comes from outside
+
+
+@pytest.fixture
+def pack_file(tmp_path: Path) -> Path:
+    from app.packs import reading
+    from tests.packs import AUTHOR, pack
+
+    made = tmp_path / "ab12-1.yarrow"
+    made.write_bytes(reading.sign(pack(), (AUTHOR,)))
+    return made
+
+
+def words_of(program: Program) -> str:
+    from ui.widgets.text import Text
+
+    return "\n".join(text.text() for text in program.shell.findChildren(Text) if text.isVisible())
+
+
+def test_a_file_from_the_desktop_is_looked_into_once_the_notes_are_open(
+    app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch, pack_file: Path
+) -> None:
+    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
+    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
+    hook = sys.excepthook
+    made = Program(app, tmp_path / "vault", Settings(theme="light"), pack_file)
+    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
+    qtbot.addWidget(made.shell)
+    made.start()
+    qtbot.waitUntil(lambda: "looked at when you are in" in words_of(made))
+    assert pack_file.stem not in words_of(made)
+    made.opened(make_session(tmp_path / "opened"))
+    qtbot.waitUntil(lambda: "First steps" in words_of(made), timeout=20_000)
+    session = made._session
+    assert session is not None
+    assert session.packs.all() == []  # nothing was added by itself
+    assert made.main is not None
+    made.main.back()
+    assert made.main.place().room.value == "now"
+    assert pack_file.name.encode() not in b"".join(
+        path.read_bytes() for path in (tmp_path / "opened").iterdir() if path.is_file()
+    )
+    assert all(pack_file.stem not in str(line) for line in log._lines)
+    sys.excepthook = hook
+    made.presence.watch_idle(0)
+    made.lifecycle.close()
+
+
+def test_a_file_dropped_on_the_open_window_is_looked_into(
+    program: Program, opened: Session, qtbot: Any, pack_file: Path
+) -> None:
+    from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pack_file))])
+    falls = QDropEvent(
+        QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QCoreApplication.sendEvent(program.shell.windowHandle(), falls)
+    qtbot.waitUntil(lambda: "First steps" in words_of(program), timeout=20_000)

@@ -1,7 +1,7 @@
 """Vectors made by others, read as their makers describe them, and what we make of each.
 
 ``python -m tests.vectors.others`` writes ``outcomes.md``: every figure in it comes out of a run; a test
-holds it to be the present one.
+holds it to be the present one. The vectors lie beside the repository (``where.py``).
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from app.packs.agefile import MOST_BYTES
 from app.packs.keys import VerifierKey, good_key
 from app.packs.refusal import Refused
 from tests import edwards
+from tests.vectors import where
 
-HERE = Path(__file__).parent
-OUTCOMES = HERE / "outcomes.md"
+OUTCOMES = Path(__file__).parent / "outcomes.md"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Signature:
 
 def wycheproof() -> list[Signature]:
     """Project Wycheproof, ``ed25519_test.json``."""
-    loaded = json.loads((HERE / "wycheproof" / "ed25519_test.json").read_text("utf-8"))
+    loaded = json.loads(where.path("wycheproof", "ed25519_test.json").read_text("utf-8"))
     found = [
         Signature(
             case["tcId"],
@@ -67,7 +67,7 @@ def wycheproof() -> list[Signature]:
 
 def cctv() -> list[Signature]:
     """C2SP's edge cases of the points of Ed25519, ``ed25519vectors.json``."""
-    loaded = json.loads((HERE / "cctv-ed25519" / "ed25519vectors.json").read_text("utf-8"))
+    loaded = json.loads(where.path("cctv-ed25519", "ed25519vectors.json").read_text("utf-8"))
     return [
         Signature(
             case["number"],
@@ -115,6 +115,7 @@ class AgeFile:
     passphrases: tuple[str, ...]
     identities: tuple[str, ...]
     data: bytes
+    file_key: bytes = b""
 
     @property
     def why_not(self) -> str:
@@ -139,11 +140,10 @@ class AgeFile:
 
 
 def age_kit() -> list[AgeFile]:
-    """The test kit of the age format (C2SP/CCTV, ``age/testdata``)."""
-    found = []
-    for path in sorted((HERE / "cctv-age").iterdir()):
-        if path.suffix == ".md" or path.name == "LICENSE":
-            continue
+    """The test kit of the age format (C2SP/CCTV, ``age/testdata``); nothing if no vectors of others are here."""
+    found: list[AgeFile] = []
+    kit = where.folder("age")
+    for path in sorted(kit.iterdir()) if kit else ():
         head, _, data = path.read_bytes().partition(b"\n\n")
         fields: defaultdict[str, list[str]] = defaultdict(list)
         for line in head.decode("utf-8").splitlines():
@@ -159,6 +159,7 @@ def age_kit() -> list[AgeFile]:
                 tuple(fields["passphrase"]),
                 tuple(fields["identity"]),
                 data,
+                bytes.fromhex("".join(fields["file key"])),
             )
         )
     return found
@@ -171,7 +172,7 @@ def render() -> str:
 
 _HEAD = """# What we make of the vectors of others
 
-Written by `python -m tests.vectors.others`; a test holds it to be what a run gives.
+Written by `python -m tests.vectors.others`; a test holds it to be what a run gives, where the vectors are (`where.py`).
 """
 
 

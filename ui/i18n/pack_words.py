@@ -95,7 +95,7 @@ def _ways() -> dict[Reason, Parts]:
         Reason.PICTURE: (
             translate("PackRefused", "This picture could not be read."),
             safe,
-            translate("PackRefused", "Pictures in the format PNG can be read. A straight, sharp photograph in good light works best."),
+            translate("PackRefused", "Pictures in the formats PNG and JPEG can be read. A straight, sharp photograph in good light works best."),
         ),
         Reason.FRAMES_MISSING: (
             translate("PackRefused", "Some of the squares are still missing."),

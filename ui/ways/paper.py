@@ -49,6 +49,11 @@ _TELLING: Final = (
 )
 
 
+_SHAPES: Final = ("liga", "clig", "calt", "locl")
+"""What a font may draw in place of letters.  Qt cannot say in the PDF which letters those stand for, so whoever has it
+read aloud, or copies from it, would miss them.  Joined scripts have other features, and keep them."""
+
+
 class Paper(StrEnum):
     """The two that printers hold."""
 
@@ -64,8 +69,10 @@ def font(family: str, points: float, *, bold: bool = False, italic: bool = False
     made = QFont()
     made.setFamilies([family, "Noto Sans Arabic"])
     made.setPointSizeF(points)
-    made.setBold(bold)
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)  # a drawn weight, which our fonts have
     made.setItalic(italic)
+    for feature in _SHAPES:
+        made.setFeature(QFont.Tag(feature), 0)
     return made
 
 

@@ -59,7 +59,7 @@ class PicturesSheet(WaySheet):
         self.say(
             translate(
                 "Pictures",
-                "The pictures are only looked at, and nothing of them is kept here. They stay where they lie now: on a telephone and in its other places, too.",
+                "The pictures are only looked at, and nothing of them is kept here. They stay where they are now, on a telephone for example.",
             )
         )
         self.choose = Button(translate("Pictures", "Choose a picture"), Kind.SOFT, icon="folder-open", do=self._choose)

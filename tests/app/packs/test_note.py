@@ -64,6 +64,7 @@ def test_the_text_ends_at_the_last_empty_line() -> None:
         (TEXT, Reason.NOT_A_NOTE),
         (TEXT + b"\n", Reason.NOT_A_NOTE),
         (GOOD[:-1], Reason.NOT_A_NOTE),
+        (GOOD + line(STRANGER)[:-1], Reason.NOT_A_NOTE),
         (GOOD + b"\n", Reason.NOT_A_NOTE),
         (GOOD + b"more\n", Reason.NOT_A_NOTE),
         (GOOD.replace(b"\n", b"\r\n"), Reason.NOT_A_NOTE),

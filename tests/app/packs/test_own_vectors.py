@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.packs import agefile, armor, frames, keys, reading
+from app.packs import agefile, armor, frames, keys, note, reading, strictjson
 from app.packs.refusal import Reason, Refused
 from tests.vectors.packs.cases import data_of
 from tests.vectors.packs.make import FILES, HERE, render
@@ -101,3 +101,25 @@ def test_every_reason_of_reading_has_a_case() -> None:
     shown = {case["expect"].get("refuse") for name in ("notes", "bodies") for case in cases(name)}
     assert reasons - shown == set()
     assert shown - reasons - {None} == set()
+
+
+def test_the_limits_are_those_of_the_specification() -> None:
+    said = [
+        f"at most {note.MOST_BYTES:,} bytes",
+        f"1 to {note.MOST_SIGNATURES} signature lines",
+        f"depth at most {strictjson.MOST_DEPTH},",
+        f"at most {strictjson.MOST_VALUES:,} values",
+        f"at most {strictjson.MOST_DIGITS} digits",
+        f"strings of at most {strictjson.LONGEST:,} code points",
+        f"more than {armor.MOST_CHARACTERS:,} characters",
+        f"at most {frames.MOST_BYTES:,} bytes can go as QR",
+        f"up to {frames.FRAME_BYTES} bytes",
+        f"01 to {frames.MOST_FRAMES}.",
+        f"a work factor of {agefile.WORK_FACTOR};",
+        f"MUST refuse more than {agefile.MOST_WORK_FACTOR} before any work",
+        f"more than {agefile.MOST_STANZAS} stanzas or {agefile.MOST_HEADER >> 10} KiB",
+        f"more than {agefile.MOST_BYTES >> 10} KiB",
+    ]
+    assert [sentence for sentence in said if sentence not in SPEC] == []
+    assert "one to four" in SPEC
+    assert note.MOST_SIGNERS == 4

@@ -4,7 +4,6 @@ import json
 import os
 import random
 import struct
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,17 +17,17 @@ from app.vault import slots
 from app.vault.kdf import Cost
 from app.vault.slots import Contents, SlotRole
 from tests.support import CHEAP
-
-VECTORS = Path(__file__).parents[2] / "vectors" / "wycheproof"
+from tests.vectors import where
 
 
 def _groups(name: str) -> list[dict[str, Any]]:
-    loaded = json.loads((VECTORS / name).read_text("utf-8"))
+    loaded = json.loads(where.path("wycheproof", name).read_text("utf-8"))
     groups: list[dict[str, Any]] = loaded["testGroups"]
     assert sum(len(group["tests"]) for group in groups) == loaded["numberOfTests"]
     return groups
 
 
+@where.needed
 def test_wycheproof_chacha20_poly1305() -> None:
     done = 0
     for group in _groups("chacha20_poly1305_test.json"):
@@ -46,6 +45,7 @@ def test_wycheproof_chacha20_poly1305() -> None:
     assert done == 325
 
 
+@where.needed
 def test_wycheproof_hkdf_sha512() -> None:
     done = 0
     for group in _groups("hkdf_sha512_test.json"):

@@ -19,6 +19,7 @@ from tests.ui.harness import Told
 from ui.context import Context
 from ui.ways import squares
 from ui.ways.paper import Paper
+from ui.ways.pictures_sheet import PicturesSheet
 from ui.ways.print_sheet import ConsentSheet, HandoutSheet, SquaresSheet, usual_paper
 
 
@@ -196,3 +197,20 @@ def test_a_picture_can_be_pasted(qtbot: Any, ctx: Context, told: Told, shots: li
     screen.settle()
     assert "Still missing: 3." in screen.words()
     board.clear()
+
+
+def test_squares_lead_from_the_front_to_the_review(qtbot: Any, ctx: Context, told: Told, signed: bytes) -> None:
+    from app.packs.model import NoteItem
+    from tests.pages.packs import PacksScreen
+
+    small = reading.sign(pack((NoteItem(id="n", title="From me", text="Take what is of use."),)), (AUTHOR,))
+    screen = PacksScreen(qtbot, ctx, told)
+    screen.press("Squares from pictures")
+    sheet = screen.page.sheet
+    assert isinstance(sheet, PicturesSheet)
+    for _, shot in reversed(squares.pictures(small)):
+        sheet.add_picture(shot)
+    qtbot.waitUntil(sheet.ready, timeout=20_000)
+    screen.press("Look into it")
+    screen.wait()
+    assert "Adds 1 thing: 1 note." in screen.words()

@@ -26,6 +26,7 @@ class Ways:
 
     choose: Callable[[], None]
     paste: Callable[[], None]
+    squares: Callable[[], None]
     people: Callable[[], None]
     pack: Callable[[str], None]
     offered: Callable[[Offered], None]
@@ -49,9 +50,12 @@ class Front(QWidget):
         column.addWidget(self._lead)
         self.choose = Button(translate("Packs", "Open a pack"), Kind.PRIMARY, icon="folder-open", do=ways.choose)
         self.paste = Button(translate("Packs", "Paste a text"), Kind.OUTLINE, icon="copy", do=ways.paste)
+        self.squares = Button(
+            translate("Packs", "Squares from pictures"), Kind.OUTLINE, icon="layout-template", do=ways.squares
+        )
         self.people = Button(translate("Packs", "People and keys"), Kind.LINK, icon="users", do=ways.people)
         self.make = Button(translate("Packs", "Make a pack"), Kind.LINK, icon="pencil", do=ways.studio)
-        column.addWidget(FlowBox(self.choose, self.paste, self.people, self.make, bleed=Button.bleed))
+        column.addWidget(FlowBox(self.choose, self.paste, self.squares, self.people, self.make, bleed=Button.bleed))
         self.packs = _Cards()
         column.addWidget(self.packs)
         self._offered_title = subheading(translate("Packs", "These come with the program"))

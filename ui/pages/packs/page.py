@@ -24,6 +24,7 @@ from ui.page import Page
 from ui.pages.packs import compare, front, item_view, news, pack_view, people, reads, review
 from ui.pages.packs.opening import Opening, is_source
 from ui.pages.packs.paste import PasteSheet
+from ui.ways.pictures_sheet import PicturesSheet
 from ui.widgets.file_picker import FilePicker, Want
 from ui.widgets.sheet import Sheet
 
@@ -39,6 +40,7 @@ class PacksPage(Page):
             front.Ways(
                 choose=self._choose,
                 paste=self._paste,
+                squares=self._squares,
                 people=self._to_people,
                 pack=self._open_pack,
                 offered=lambda one: self._look_at(one.data),
@@ -221,6 +223,11 @@ class PacksPage(Page):
         self.sheet = sheet = PasteSheet(self)
         sheet.pasted.connect(self._look_at)
         sheet.show_sheet(sheet.text)
+
+    def _squares(self) -> None:
+        self.sheet = PicturesSheet(self, self.ctx)
+        self.sheet.came.connect(self._look_at)
+        self.sheet.show_sheet(self.sheet.choose)
 
     def _look_at(self, source: ops.Source) -> None:
         self._drop_looked()
