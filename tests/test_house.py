@@ -182,7 +182,9 @@ def test_every_library_is_used_and_explained() -> None:
     silent = {"tzdata"}  # Python's zoneinfo finds it by itself
     for entry in wanted:
         name = entry.split("==")[0]
-        module = {"PySide6-Essentials": "PySide6", "PyYAML": "yaml", "zxing-cpp": "zxingcpp"}.get(name, name.replace("-", "_"))
+        module = {"PySide6-Essentials": "PySide6", "PyYAML": "yaml", "zxing-cpp": "zxingcpp"}.get(
+            name, name.replace("-", "_")
+        )
         assert name in silent or re.search(rf"(import|from) {module}\b|files\(\"{module}\"\)", source), name
         assert f"| {name}" in explained, name
 
