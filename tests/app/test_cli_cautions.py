@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.cautions import CHOICES, Topic
-from app.cli import leaving_out, main, terminal
+from app.cli import leaving_out
 from app.cli.stop import Exit
-from app.vault.vault import create
-from tests.exchange import SECRET
-from tests.support import CHEAP
-
-Run = Callable[..., int]
+from tests.command_line import Run, answer, runner
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run ``cautions`` on a fresh folder with the right passphrase; its exit code."""
-    create(tmp_path / "notes", SECRET, cost=CHEAP).close()
-    (tmp_path / "pw").write_text(SECRET.text + "\n", encoding="utf-8")
-    monkeypatch.setattr(terminal, "prepare", lambda: None)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    return lambda *words: main(["cautions", str(tmp_path / "notes"), *words, "--passphrase-file", str(tmp_path / "pw")])
-
-
-def answer(run: Run, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
-    capsys.readouterr()
-    assert run(*words, "--json") == Exit.DONE
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+    return runner("cautions", tmp_path, monkeypatch)
 
 
 def test_at_first_nothing_is_left_out(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

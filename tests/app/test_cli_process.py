@@ -34,6 +34,11 @@ def _start(folder: Path, command: str, *words: str, **options: object) -> subpro
     return subprocess.Popen(line, cwd=ROOT, env=environment, **streams)  # type: ignore[call-overload,no-any-return]
 
 
+def _hear_ctrl_c() -> None:
+    """A shell that starts the tests in the background lets everything below it ignore Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _run(folder: Path, command: str, *words: str, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
     process = _start(folder, command, *words)
     out, err = process.communicate(stdin, timeout=60)
@@ -72,7 +77,7 @@ def test_whoever_reads_only_the_beginning_gets_it_quietly(folder: Path) -> None:
 def test_ctrl_c_while_writing_keeps_the_notes_whole(folder: Path) -> None:
     hand, terminal = os.openpty()
     try:
-        with _start(folder, "add", stdin=terminal) as process:
+        with _start(folder, "add", stdin=terminal, preexec_fn=_hear_ctrl_c) as process:
             assert process.stderr is not None
             assert process.stderr.readline().decode().strip() == sentences.WRITE_NOW
             os.write(hand, b"half a thought")
