@@ -1,18 +1,22 @@
-"""``python -m app``: the command line."""
+"""``python -m app``, and ``yarrow-cli``: the command line."""
 
 from __future__ import annotations
 
 import sys
 
 
-def _main() -> int:
+def main() -> int:
+    """Do what the command line says; the exit code."""
     try:
-        from app.cli import main
+        from app import guard
 
-        return main()
+        guard.install()
+        from app.cli import main as run
+
+        return run()
     except KeyboardInterrupt:  # while the program is still loading
         return 130
 
 
 if __name__ == "__main__":
-    sys.exit(_main())
+    sys.exit(main())

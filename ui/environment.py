@@ -22,15 +22,30 @@ _FIXED = {
     "QSG_RHI_DISABLE_DISK_CACHE": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
     "QT_LOGGING_RULES": "*=false",
+    "QT_FORCE_STDERR_LOGGING": "1",  # what is said all the same goes where `hush` sends it, never into a system's log
+    "QT_XCB_GL_INTEGRATION": "none",  # nothing here draws with OpenGL, and its drivers keep caches in the home
+    "MESA_GLSL_CACHE_DISABLE": "true",  # the same as the one above, in Mesa before 22
+    # What would keep something between two runs finds no place for it.  Where settings and data are looked
+    # for stays: the keyboard's input methods, the person's own fonts and colours are read there.
+    "XDG_CACHE_HOME": "/dev/null/none",
+    "XDG_STATE_HOME": "/dev/null/none",
 }
+
+_TEMPORARY = ("TMPDIR", "TMP", "TEMP")
 
 # Where Qt looks for the desktop's name when XDG_CURRENT_DESKTOP is empty.
 _OTHER_SIGNS = ("GNOME_DESKTOP_SESSION_ID", "DESKTOP_SESSION", "MATE_DESKTOP_SESSION_ID")
 
 
-def prepare() -> None:
-    """Set the environment of Qt and of the libraries below it."""
+def prepare(folder: Path | None = None) -> None:
+    """Set the environment of Qt and of the libraries below it.
+
+    A library that must have a temporary file (only printing does) makes it in ``folder``, the data
+    folder: what lies on a stick goes away with the stick.
+    """
     os.environ.update(_FIXED)
+    if folder is not None:
+        os.environ.update(dict.fromkeys(_TEMPORARY, str(folder)))
     sys.dont_write_bytecode = True
     _keep_gtk_out()
     if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app import log
+from app import guard, log
 from ui import clipboard
 from ui.jobs import Lanes
 
@@ -141,9 +141,10 @@ def _replace(folder: Path) -> None:
     else:
         os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
         command = [sys.executable, "-B", "-P", "-m", "ui", *arguments]
-    if sys.platform == "win32":
-        import subprocess
+    with guard.becoming():
+        if sys.platform == "win32":
+            import subprocess
 
-        subprocess.Popen(command, close_fds=True)  # noqa: S603  ourselves
-        os._exit(0)
-    os.execv(sys.executable, command)  # noqa: S606  ourselves
+            subprocess.Popen(command, close_fds=True)  # noqa: S603  ourselves
+            os._exit(0)
+        os.execv(sys.executable, command)  # noqa: S606  ourselves

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import AppError, Code
-from ui.i18n import pack_words, translate
+from ui.i18n import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def message(error: AppError) -> Message:
     found = known.get(error.code) or known[Code.BUG]
     words = {name: str(value) for name, value in error.slots.items()}
     if error.code is Code.PACK_REFUSED:
+        from ui.i18n import pack_words  # leads to packs and their cryptography: the first window does not wait for them
+
         return Message(*pack_words.refused(words.get("reason", ""), words.get("where", "$"), words.get("detail", "")))
     words.setdefault("most", "")
     where = words.get("where", "")

@@ -171,12 +171,12 @@ def test_a_second_window_says_where_the_first_is(
 def test_the_command_line_takes_a_file(given: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     seen: list[tuple[Any, ...]] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(start.environment, "display_missing", lambda: False)
-    monkeypatch.setattr(start.environment, "prepare", lambda: None)
-    monkeypatch.setattr(start.environment, "hush", lambda: None)
+    monkeypatch.setattr("ui.environment.display_missing", lambda: False)
+    monkeypatch.setattr("ui.environment.prepare", lambda _folder: None)
+    monkeypatch.setattr("ui.environment.hush", lambda: None)
     monkeypatch.setattr("app.harden.harden", lambda: None)
     monkeypatch.setattr("ui.application.run", lambda *told: seen.append(told) or 0)
-    assert start.main(given) == 0
+    assert start.window(given) == 0
     ((_, argv, file),) = seen
     assert file == {0: None, 1: tmp_path / "a.yarrow", 3: Path("/x/a.yarrow").absolute()}[len(given)]
     assert len(argv) == 1  # Qt is not told
