@@ -137,9 +137,7 @@ class Root:
         cwd: str = "/",
     ) -> subprocess.CompletedProcess[str]:
         """Run to the end and keep what was said.  Raises `subprocess.CalledProcessError` unless ``check`` is off."""
-        command = self.command(
-            words, mounts=mounts, user=user, environment=environment, network=network, cwd=cwd
-        )
+        command = self.command(words, mounts=mounts, user=user, environment=environment, network=network, cwd=cwd)
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout, check=False
         )
