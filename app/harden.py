@@ -11,11 +11,12 @@ import sys
 import threading
 from contextlib import suppress
 
-from app import log
+from app import begin, log
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _PT_DENY_ATTACH = 31  # macOS sys/ptrace.h
 _DACL_INFORMATION = 4
+_RAW, _MEM, _OBJ = 0, 1, 2  # PyMemAllocatorDomain, Include/cpython/pymem.h
 _SEM_QUIET = 0x0001 | 0x0002 | 0x8000  # Windows: no critical-error, fault or open-file boxes
 
 
@@ -27,6 +28,9 @@ def harden() -> None:
     """
     _no_core_file()
     _no_words_of_errors()
+    if getattr(sys, "frozen", False) and begin.on_glibc():  # such a program reads none of Python's variables
+        with suppress(OSError, AttributeError):
+            no_pools()
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
@@ -36,6 +40,29 @@ def harden() -> None:
     elif sys.platform == "win32":  # pragma: no cover  (needs Windows)
         _no_reports_on_windows()
         _close_to_others_on_windows()
+
+
+class _Allocator(ctypes.Structure):
+    """PyMemAllocatorEx of Python's C interface."""
+
+    _fields_ = tuple((name, ctypes.c_void_p) for name in ("ctx", "malloc", "calloc", "realloc", "free"))
+
+
+def no_pools() -> None:
+    """What ``PYTHONMALLOC=malloc`` does, in a process that runs already: new small objects come from the C library.
+
+    Python keeps pools of small pieces that nobody overwrites.  What lies in them stays theirs: their own
+    ``free`` and ``realloc`` are kept, which tell their pieces from all others (Objects/obmalloc.c,
+    ``address_in_range``) and hand those on.
+    """
+    api = ctypes.pythonapi
+    raw, pooled = _Allocator(), _Allocator()
+    api.PyMem_GetAllocator(_RAW, ctypes.byref(raw))
+    for domain in (_MEM, _OBJ):
+        api.PyMem_GetAllocator(domain, ctypes.byref(pooled))
+        if (pooled.ctx, raw.ctx) == (None, None):  # else somebody is watching memory: not ours to change
+            mixed = _Allocator(None, raw.malloc, raw.calloc, pooled.realloc, pooled.free)
+            api.PyMem_SetAllocator(domain, ctypes.byref(mixed))
 
 
 def _no_words_of_errors() -> None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from app import begin
+from tests import ordinary
+
 ROOT = Path(__file__).parents[2]
+only_glibc = pytest.mark.skipif(not begin.on_glibc(), reason="the C library's own variables")
 
 
 def run(program: str) -> str:
@@ -66,3 +71,99 @@ raise RuntimeError("canary at the end")
     assert done.returncode == 1
     assert done.stdout.strip() == "['KeyError', 'ValueError']"
     assert done.stderr == ""
+
+
+OVERWRITTEN = """
+import ctypes, gc, sys
+from app.harden import no_pools
+if "pools" not in sys.argv:
+    no_pools()
+before = [str(n) * 5 for n in range(500)]
+words = [("violet marmalade weather " + str(n)) * 3 for n in range(200)]
+places = [id(w) for w in words]
+del words
+gc.collect()
+print(sum(b"marmalade weather" in ctypes.string_at(place, 120) for place in places))
+"""
+
+
+@only_glibc
+def test_a_frozen_program_can_do_without_pools() -> None:
+    """Such a program reads no PYTHONMALLOC; the C library's variables reach it."""
+    variables = begin.overwriting({})
+    del variables["PYTHONMALLOC"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONMALLOC"} | variables
+
+    def left(*words: str) -> int:
+        done = subprocess.run(
+            [sys.executable, "-c", OVERWRITTEN, *words], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+        )
+        return int(done.stdout)
+
+    assert left("pools") > 100, "this test could not fail"
+    assert left() == 0
+
+
+@only_glibc
+def test_without_pools_python_works_on() -> None:
+    """Pieces from before and after, made longer, shorter and freed in any order, in threads and by libraries."""
+    done = run("""
+import json, random, threading
+from app.harden import no_pools
+kept = [[n] * n for n in range(300)]
+no_pools()
+import decimal, zoneinfo, cryptography.hazmat.primitives.ciphers.aead, sqlcipher3
+def work():
+    mine = random.Random(5)
+    for _ in range(20_000):
+        kept[mine.randrange(300)] = [mine.random()] * mine.randrange(300)
+        kept[mine.randrange(300)].append("x" * mine.randrange(700))
+        del kept[mine.randrange(300)][:mine.randrange(3)]
+threads = [threading.Thread(target=work) for _ in range(3)]
+[t.start() for t in threads]; [t.join() for t in threads]
+print(len(json.loads(json.dumps(kept))))
+""")
+    assert done.strip() == "300"
+
+
+LOOKS = """
+import os, sys
+for name in ("mem", "maps", "environ"):
+    try: open(f"/proc/{sys.argv[1]}/{name}", "rb").read(1)
+    except PermissionError: print(name)
+    except OSError: pass  # the first byte of memory is nobody's
+try: os.listdir(f"/proc/{sys.argv[1]}/fd")
+except PermissionError: print("fd")
+"""
+
+EXEC = """
+import ctypes, os, resource, sys, time
+if sys.argv[-1] != "second":
+    os.execv(sys.executable, [sys.executable, "-c", sys.orig_argv[2], "second"])
+from app.harden import harden
+harden()
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), *resource.getrlimit(resource.RLIMIT_CORE), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+@pytest.mark.skipif(bool(ordinary.missing()), reason=ordinary.missing())
+@pytest.mark.parametrize("hardened", [True, False])
+def test_after_exec_no_other_program_of_the_account_can_look_in(hardened: bool) -> None:
+    """An ordinary account, and a second program of it that tries: memory, map, environment, open files."""
+    python = [*ordinary.prefix(), ordinary.python(), "-c"]
+    env = os.environ | {"PYTHONPATH": ordinary.libraries()}
+    code = EXEC if hardened else EXEC.replace("harden()\nprint", "print")
+    with subprocess.Popen(
+        [*python, code], cwd="/", env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline().split()
+        done = subprocess.run(
+            [*python, LOOKS, str(process.pid)], cwd="/", env=env, capture_output=True, text=True, check=True
+        )
+        process.kill()
+    assert told[0] == ("0" if hardened else "1")
+    assert told[1:] == ["0", "0"] or not hardened
+    assert done.stdout.split() == (["mem", "maps", "environ", "fd"] if hardened else [])
