@@ -66,7 +66,7 @@ def icns(picture: Picture) -> bytes:
 def main() -> int:
     """Draw both files."""
     from PySide6.QtCore import QBuffer, QByteArray
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(MARK.read_bytes()))
@@ -80,12 +80,13 @@ def main() -> int:
         return image
 
     def pixels(size: int) -> bytes:
-        return bytes(draw(size).convertToFormat(QImage.Format.Format_ARGB32).constBits())
+        image = draw(size).convertToFormat(QImage.Format.Format_ARGB32)  # held while its bytes are read
+        return bytes(image.constBits())
 
     def picture(size: int) -> bytes:
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        draw(size).save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(draw(size))
         return bytes(buffer.data().data())
 
     ICO.write_bytes(ico(pixels, picture))

@@ -11,6 +11,7 @@ from app.cli.asking import QUESTIONS
 from app.cli.leaving_out import names
 from app.cli.pack import arguments as pack_arguments
 from app.exchange import registry
+from app.version import VERSION
 
 _PROG = "yarrow-cli"
 _EPILOG = """\
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
         prog=_PROG, description="Your notes, from the command line.", epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
     )  # fmt: skip
+    top.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _new(commands)
     _writing(commands)
