@@ -37,7 +37,7 @@ def read(content: bytes) -> Elf | None:
         raise ValueError("not a 64 bit, little endian file")
     try:
         return _read(content)
-    except (struct.error, IndexError) as error:
+    except (struct.error, KeyError, OverflowError) as error:
         raise ValueError("cut short") from error
 
 
@@ -89,6 +89,8 @@ def _version_names(content: bytes, at: int, count: int) -> Iterator[int]:
             _, _, _, name, after = struct.unpack_from("<IHHII", content, inside)
             yield name
             inside += after
+        if not following:
+            return
         at += following
 
 
