@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from app import paths
 from app.errors import WorldError
 from app.vault import disk
 
@@ -75,31 +76,40 @@ _STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 def load(folder: Path) -> Settings:
-    """The settings of a folder; the defaults where there are none.  Never raises."""
+    """The settings of a folder; the defaults where there are none.  Never raises.
+
+    The window of a portable program is called as ``portable.txt`` says until the person calls it otherwise.
+    """
+    default = Settings(window_title=paths.shown_name(folder))
     try:
         raw = disk.read_whole(folder / FILE, _MOST_BYTES)
         if raw is None or len(raw) > _MOST_BYTES:
-            return Settings()
+            return default
         found = tomllib.loads(raw.decode("utf-8"))
     except (WorldError, ValueError, RecursionError):
-        return Settings()
+        return default
     found = _upgraded(found)
     known = {name: value for name, value in found.items() if name in _ALLOWED and _ALLOWED[name](value)}
     others = {name: value for name, value in found.items() if name not in _ALLOWED and name != "version"}
-    return _without_traces(Settings(**known, unknown=MappingProxyType(others)))
+    return _without_traces(replace(default, **known, unknown=MappingProxyType(others)))
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings, without a gap.  Raises `WorldError`."""
+    data = dump(settings)
+    with disk.told():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    disk.replace_all([(folder / FILE, data)])
+
+
+def dump(settings: Settings) -> bytes:
+    """The settings as they stand in their file."""
     import tomli_w
 
     kept = _without_traces(settings)
     values = {f.name: getattr(kept, f.name) for f in fields(kept) if f.name in _ALLOWED}
     values = {name: value for name, value in values.items() if value or name not in _SILENT}
-    text = tomli_w.dumps({"version": VERSION, **values, **settings.unknown})
-    with disk.told():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    disk.replace_all([(folder / FILE, text.encode("utf-8"))])
+    return tomli_w.dumps({"version": VERSION, **values, **settings.unknown}).encode("utf-8")
 
 
 def _without_traces(settings: Settings) -> Settings:

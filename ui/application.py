@@ -14,11 +14,12 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import log
-from app.errors import AppError
+from app.errors import AppError, WorldError
 from app.paths import data_folder
 from app.settings import Settings
 from app.settings import load as load_settings
 from app.settings import save as save_settings
+from app.vault import disk
 from app.vault.folder import exists
 from ui.actions import Act, install
 from ui.bus import Bus
@@ -111,9 +112,17 @@ class Program:
         else:
             self._show_first_run()
         self.shell.show()
+        self._tell_of_the_place()
         self._handed.tell(self._folder, self.lanes, self.shell.messages.say, self.shell)
         QTimer.singleShot(50, lambda: self.lanes.free(_warm_up))
         QTimer.singleShot(1500, self._watch_desktop)
+
+    def _tell_of_the_place(self) -> None:
+        """Say it before anything is typed if nothing can be kept here: a stick with its switch on, a folder of somebody else's."""
+        try:
+            disk.check_place(self._folder)
+        except WorldError as error:
+            self.show_error(error)
 
     def lock(self) -> None:
         """Lock now, if anything is open."""

@@ -157,6 +157,15 @@ def check_writable(folder: Path, files: Sequence[Path]) -> None:
             raise WorldError(_MEANINGS.get(error.errno or 0, Code.DISK_ERROR)) from None
 
 
+def check_place(folder: Path) -> None:
+    """`check_writable` for a folder that may not be there yet: asks where it would be made."""
+    place = folder
+    with told():
+        while not place.exists() and place != place.parent:
+            place = place.parent
+    check_writable(place, [])
+
+
 def _protected_or_forbidden(path: Path) -> Code:
     try:
         anyone = stat.S_IMODE(path.stat().st_mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
