@@ -66,6 +66,19 @@ class Code(StrEnum):
     # packs
     PACK_REFUSED = "pack.refused"
     KEY_NAME = "pack.key-name"  # a name that no key may have
+    # copies on a stick
+    STICK_GONE = "portable.gone"  # pulled out, or it answers with errors
+    STICK_FULL = "portable.full"
+    STICK_READ_ONLY = "portable.read-only"
+    STICK_NAME = "portable.name"  # slots: reason, see app.portable.names
+    STICK_INSIDE = "portable.inside"  # the place lies in the program's or the notes' own folder
+    STICK_NOTES = "portable.notes-there"  # never written over
+    STICK_IN_USE = "portable.in-use"
+    STICK_DIFFERS = "portable.differs"  # what was read back is not what was written
+    PROGRAM_UNKNOWN = "portable.no-program"
+    PROGRAM_DAMAGED = "portable.program-damaged"
+    PROGRAM_UNREADABLE = "portable.program-unreadable"
+    PROGRAM_OLDER = "portable.program-older"  # than the one on the stick
     # ours
     BUG = "bug"
 

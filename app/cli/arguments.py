@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _asking(commands)
     _moving(commands)
     pack_arguments.add_to(commands)
+    _portable(commands)
     _keeping(commands)
     return top
 
@@ -63,10 +64,13 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001  the only name that argpa
 
 
 def _command(
-    commands: _Commands[argparse.ArgumentParser], name: str, what: str, *, lists: bool = True
+    commands: _Commands[argparse.ArgumentParser], name: str, what: str, *, lists: bool = True, place: str = "DIR"
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
-    command.add_argument("dir", metavar="DIR", type=Path, help="the folder that holds the notes")
+    if place == "DIR":
+        command.add_argument("dir", metavar="DIR", type=Path, help="the folder that holds the notes")
+    else:
+        command.add_argument(place.casefold(), metavar=place, type=Path, help="the stick, or a folder")
     command.add_argument(
         "--passphrase-file",
         metavar="FILE",
@@ -168,6 +172,21 @@ def _moving(commands: _Commands[argparse.ArgumentParser]) -> None:
     take = _command(commands, "export", "take everything out, readable by anyone who gets it")
     take.add_argument("out", metavar="OUT", type=Path, help="a new file or folder")
     take.add_argument("--format", choices=sorted(registry.EXPORTERS), required=True, help="what to write")
+
+
+def _portable(commands: _Commands[argparse.ArgumentParser]) -> None:
+    copy = _command(commands, "portable", "put a copy of the program on a stick", place="TARGET")
+    copy.add_argument("--name", help="what the folder, the program and its window are called there")
+    copy.add_argument(
+        "--with", dest="with_", choices=("vault", "new", "none"),
+        help="the notes: these, new ones, or what is there stays; new if left out and none are there",
+    )  # fmt: skip
+    copy.add_argument(
+        "--runtime", metavar="PATH", action="append", default=[],
+        help="the folder or archive of a built program, one for each system; none: only notes; this program if left out",
+    )  # fmt: skip
+    copy.add_argument("--data", metavar="DIR", type=Path, help="the folder of the notes, if it is another")
+    copy.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
 def _keeping(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -21,11 +21,17 @@ def _pack(args: argparse.Namespace) -> Exit:
     return run(args)
 
 
+def _portable(args: argparse.Namespace) -> Exit:
+    from app.cli.portable import portable
+
+    return portable(args)
+
+
 _COMMANDS = {
     "new": commands.new, "add": commands.add, "list": commands.list_, "show": commands.show, "search": commands.search,
     "cards": commands.cards, "lines": lines.lines, "cautions": leaving_out.cautions, "ask": asking.ask, "fair-test": asking.fair_test,
     "import": commands.import_, "export": commands.export,
-    "pack": _pack,
+    "pack": _pack, "portable": _portable,
     "check": upkeep.check, "passphrase": upkeep.passphrase, "slots": upkeep.slots,
 }  # fmt: skip
 

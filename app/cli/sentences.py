@@ -6,6 +6,7 @@ from app.errors import AppError, Code
 
 _NOTHING = "Nothing was changed."
 _SAFE = "What was saved before is safe."
+_STICK = "What was there before is as it was."
 _UNTOUCHED = "Nothing was brought in, and the file itself was not changed."
 
 _SENTENCES = {
@@ -50,6 +51,18 @@ _SENTENCES = {
     Code.PACK_REFUSED: "This was not taken. Nothing was added or changed.",
     Code.KEY_NAME: f"This cannot be the name of a key. {_NOTHING} Letters from a to z, numbers and hyphens, at most 60 of them.",
     Code.EXERCISE_REFUSED: "One of the built-in exercises could not be read. The notes have nothing to do with it. Install the program anew.",
+    Code.STICK_GONE: f"That place does not answer; a stick may have been pulled out. {_STICK} A folder that ends in .part is of no use.",
+    Code.STICK_FULL: f"There is not enough room in that place. {_STICK} Make some room, then try again.",
+    Code.STICK_READ_ONLY: f"That place can only be read. {_STICK} Choose another one.",
+    Code.STICK_NAME: f"A folder cannot be called so on every stick. {_STICK} Letters, numbers, spaces and dashes work.",
+    Code.STICK_INSIDE: f"That place belongs to the program or to the notes themselves. {_STICK} Choose another one.",
+    Code.STICK_NOTES: f"There are notes in that folder already. {_STICK} Choose another name, or renew only the program: --with none.",
+    Code.STICK_IN_USE: f"The notes in that place are open in another window or program. {_STICK} Close the other one, then try again.",
+    Code.STICK_DIFFERS: "What was read back was not what was written. The copy was taken away again. The stick may be failing: take another one.",
+    Code.PROGRAM_UNKNOWN: "This is no built program: its list of files (SHA256SUMS) is missing or cannot be read. Nothing was copied.",
+    Code.PROGRAM_DAMAGED: "Files of the program are not as its list says. Nothing was copied. Get the program anew, from somebody you trust.",
+    Code.PROGRAM_UNREADABLE: "The program that was to be copied could not be read. Nothing was copied. Check that its disk is connected.",
+    Code.PROGRAM_OLDER: f"The program in that place is newer than this one. {_STICK} An older one might not understand its notes.",
     Code.BUG: f"Something in the program did not work. That is our fault, not yours. {_SAFE}",
 }
 
@@ -80,6 +93,14 @@ LINES_UNREADABLE = "The lines that come with the program could not be read. Inst
 TOO_OLD = "Not shown, because they were checked more than two years ago: {count}"
 NOT_A_QUESTION = "This question was not understood. Nothing was changed. “ask --help” shows what can be asked."
 NO_FAIR_TEST = "No fair test is running. Nothing was changed."
+NO_PROGRAM_HERE = (
+    "This program runs in a way that cannot be copied (from its source, or inside a Flatpak). Nothing was changed."
+    " Name a built one with --runtime, or take the notes alone with --runtime none."
+)
+NOTHING_TO_COPY = "There is nothing to copy: no program and no notes. Nothing was changed."
+NO_NOTES_TO_COPY = "There are no notes here to take along. Nothing was changed. Say where they are with --data."
+TWO_OF_ONE_SYSTEM = "Two of the programs are for the same system. Nothing was changed. Name one for each."
+SAFE_TO_PULL = "Everything is on the stick itself. Have the system eject it, then pull it out."
 PATH_OR_UNDO = "Name what to import, or an import to take back with --undo; not both. Nothing was changed."
 
 

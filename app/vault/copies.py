@@ -48,7 +48,7 @@ def keep(db: Database, folder: Path, raw_key: str, reason: str, progress: Progre
     path = into / os.urandom(8).hex()
     if disk.free_bytes(folder) < _padded(db.page_count() * containers.PAGE) + containers.MIB:
         raise WorldError(Code.DISK_FULL)
-    counts = _counts(db)
+    counts = count_rows(db)
     _describe(db, reason, sum(counts.values()))
     try:
         progress(0, _STEPS)
@@ -100,7 +100,7 @@ def _describe(db: Database, reason: str, rows: int) -> None:
         )
 
 
-def _counts(db: Database) -> dict[str, int]:
+def count_rows(db: Database) -> dict[str, int]:
     """Rows of every table that holds rows of its own."""
     tables = db.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
     return {name: int(db.value(f'SELECT count(*) FROM "{name}"')) for (name,) in tables if name != "meta"}  # noqa: S608
@@ -113,7 +113,7 @@ def verify(path: Path, raw_key: str, counts: dict[str, int] | None = None) -> No
     except WorldError:
         raise WorldError(Code.COPY_NOT_VERIFIED) from None
     try:
-        if not db.sound() or (counts is not None and _counts(db) != counts):
+        if not db.sound() or (counts is not None and count_rows(db) != counts):
             raise WorldError(Code.COPY_NOT_VERIFIED)
     finally:
         db.close()

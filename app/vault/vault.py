@@ -13,11 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from app.changes import Changes, Outcome
 from app.errors import AppError, Bug, Code, UserFixable, WorldError
 from app.jobs import CancelToken, Progress, silent
-from app.vault import containers, copies, disk, header, kdf, migrations, slots, sweeping
+from app.vault import carry, containers, copies, disk, header, kdf, migrations, slots, sweeping
+from app.vault.carry import Carried
 from app.vault.copies import Copy
 from app.vault.database import Database
 from app.vault.folder import exists
@@ -45,6 +47,7 @@ class Vault:
         self.db = db
         self._lock = lock
         self._opened = opened
+        self._held: list[BinaryIO] = []
         db.before_commit = lambda pages: containers.room_for(folder, pages)
 
     @property
@@ -79,6 +82,9 @@ class Vault:
             self.db.checkpoint()
         with suppress(AppError):
             self.db.close()
+        for file in self._held:  # not before: see `app.vault.carry`
+            with suppress(OSError):
+                file.close()
         if not self._opened.wiped:
             with suppress(AppError):
                 containers.settle(self.folder)
@@ -176,6 +182,16 @@ class Vault:
     def copies(self) -> list[Copy]:
         """The copies of this vault, newest first."""
         return copies.found(self.folder, self._opened.raw_key())
+
+    def carried(self) -> Carried:
+        """Everything that must be copied so that this vault opens in another folder too; kept copies stay behind.
+
+        Nothing may be written to the vault until the pieces have been read.  Raises `WorldError`.
+        """
+        opened = self._opened
+        return carry.of(
+            self.db, self.folder, opened.contents.container, opened.raw_key(), opened.image, self._held.append
+        )
 
     def _own_passphrase(self) -> int | None:
         if self.role is not SlotRole.RECOVERY_CODE:

@@ -50,7 +50,7 @@ _NAMES_PLACE = {Code.INPUT_UNREADABLE, Code.INPUT_TOO_LARGE, Code.INPUT_NESTED}
 
 
 def _all() -> dict[Code, Message]:
-    return {**_opening(), **_disk(), **_ways_in(), **_upkeep(), **_rooms(), **_exchange()}
+    return {**_opening(), **_disk(), **_ways_in(), **_upkeep(), **_rooms(), **_exchange(), **_stick(), **_program()}
 
 
 def _opening() -> dict[Code, Message]:
@@ -229,6 +229,82 @@ def _rooms() -> dict[Code, Message]:
             translate("Errors", "We could not use this number."),
             translate("Errors", "What you typed is still on the screen."),
             translate("Errors", "Please choose one of the steps, or leave it empty."),
+        ),
+    }  # fmt: skip
+
+
+def _stick() -> dict[Code, Message]:
+    """Also said of a disk or folder: whoever makes a copy knows what they chose."""
+    nothing = translate("Errors", "Your notes here were not touched, and nothing on the stick was changed.")
+    before = translate(
+        "Errors", "Your notes here were not touched, and what was on the stick before is still as it was."
+    )
+    return {
+        Code.STICK_GONE: Message(
+            translate("Errors", "The stick does not answer. It may have been pulled out."),
+            before,
+            translate("Errors", "Put it in again, then start once more. A folder that ends in “.part” on it is of no use and can be deleted."),
+        ),
+        Code.STICK_FULL: Message(
+            translate("Errors", "There is not enough room on the stick."),
+            before,
+            translate("Errors", "Make some room on it, or take another stick, then try again."),
+        ),
+        Code.STICK_READ_ONLY: Message(
+            translate("Errors", "The stick can only be read, so nothing can be put on it."),
+            nothing,
+            translate("Errors", "If it has a small switch, move the switch. Otherwise take another stick."),
+        ),
+        Code.STICK_NAME: Message(
+            translate("Errors", "A folder cannot be called so on every stick."),
+            nothing,
+            translate("Errors", "Please choose another name. Letters, numbers, spaces and dashes work."),
+        ),
+        Code.STICK_INSIDE: Message(
+            translate("Errors", "This place belongs to the program or to your notes as they are here."),
+            nothing,
+            translate("Errors", "Please choose another stick or folder."),
+        ),
+        Code.STICK_NOTES: Message(
+            translate("Errors", "There are notes in this folder on the stick already."),
+            translate("Errors", "They were not touched, and never will be from here."),
+            translate("Errors", "Choose another name, or renew only the program."),
+        ),
+        Code.STICK_IN_USE: Message(
+            translate("Errors", "The notes on the stick are open in another window."),
+            nothing,
+            translate("Errors", "Close that window, then try again."),
+        ),
+        Code.STICK_DIFFERS: Message(
+            translate("Errors", "What we read back from the stick was not what we had written."),
+            translate("Errors", "Your notes here were not touched, and the copy was taken away again."),
+            translate("Errors", "The stick may be failing, or be smaller than it says. Please take another one."),
+        ),
+    }  # fmt: skip
+
+
+def _program() -> dict[Code, Message]:
+    nothing = translate("Errors", "Nothing was copied.")
+    return {
+        Code.PROGRAM_UNKNOWN: Message(
+            translate("Errors", "This is not a program of ours that can be copied: its list of files (SHA256SUMS) is missing or cannot be read."),
+            nothing,
+            translate("Errors", "Choose the folder that holds the program itself, or its archive as it was handed over."),
+        ),
+        Code.PROGRAM_DAMAGED: Message(
+            translate("Errors", "One or more files of the program are not as its list says. It may be damaged, or somebody changed it."),
+            nothing,
+            translate("Errors", "Please get the program anew, from somebody you trust."),
+        ),
+        Code.PROGRAM_UNREADABLE: Message(
+            translate("Errors", "The program that was to be copied could not be read."),
+            nothing,
+            translate("Errors", "Check that its disk is still connected, then try again."),
+        ),
+        Code.PROGRAM_OLDER: Message(
+            translate("Errors", "The program on the stick is newer than this one."),
+            translate("Errors", "Nothing on the stick was changed."),
+            translate("Errors", "An older program might not understand its notes. Choose another name, or use the newer program."),
         ),
     }  # fmt: skip
 
