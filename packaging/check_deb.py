@@ -13,27 +13,19 @@ Needs root, debootstrap, lintian, appstream, desktop-file-utils, Xvfb and xdotoo
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import build_root
-from build_root import X_SOCKETS, Mount, NoRoot, Root
+import try_in_root
+from build_root import Mount, NoRoot, Root
 from built_folder import run
+from try_in_root import NotRight
 
 TOOLS = ("lintian", "desktop-file-validate", "appstreamcli", "dpkg-deb", "Xvfb", "xdotool")
-_NOTES = "/notes"
-_SLOW = 60.0  # s; a bare system on a busy machine
-
-
-class NotRight(Exception):
-    """The package does not do what it must; the message says what."""
 
 
 def main(words: list[str]) -> int:
@@ -70,13 +62,12 @@ def installs_runs_and_goes(package: Path) -> None:
     needs = run("dpkg-deb", "--field", package, "Depends").strip()
     here = (Mount("/package", source=package.parent),)
     with build_root.fresh() as root:
-        for point in ("/package", _NOTES, X_SOCKETS.target):  # only places to mount something
-            (root.folder / point.lstrip("/")).mkdir(parents=True, exist_ok=True)
+        try_in_root.make_places(root, "/package")
         root.run(["apt-get", "satisfy", "-y", "-q", "--no-install-recommends", needs])
         before = root.state()
         _install(root, f"/package/{package.name}", here)
-        keeps_and_finds(root)
-        opens_a_window(root)
+        print(try_in_root.keeps_and_finds(root, ["yarrow-cli"]))
+        print(try_in_root.opens_a_window(root, ["yarrow"]))
         _purge(root, before)
         root.install(["desktop-file-utils", "shared-mime-info"])
         before = root.state()
@@ -86,7 +77,7 @@ def installs_runs_and_goes(package: Path) -> None:
 
 
 def _install(root: Root, file: str, mounts: tuple[Mount, ...]) -> None:
-    words = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "--no-download", file]
+    words = ["apt-get", "install", "-y", "-q", "--no-install-recommends", file]
     done = root.run(words, mounts=mounts, network=False)
     if "0 upgraded, 1 newly installed" not in done.stdout:
         raise NotRight(f"more than the package itself was installed:\n{done.stdout}")
@@ -100,72 +91,6 @@ def _purge(root: Root, before: dict[str, str]) -> None:
         raise NotRight("left behind:\n" + "\n".join(left))
     if root.run(["dpkg-query", "-W", "yarrow"], check=False).returncode == 0:
         raise NotRight("the list of packages still knows it")
-
-
-def keeps_and_finds(root: Root) -> None:
-    """The command line, start to end, without network and as an ordinary person."""
-    steps = (
-        "set -e; umask 077; cd /notes; echo 'six words that nobody else has' > pass; "
-        "yarrow-cli --version; yarrow-cli new n --passphrase-file pass < /dev/null; "
-        "echo 'We swam.' | yarrow-cli add n --passphrase-file pass; "
-        "yarrow-cli search n swam --passphrase-file pass"
-    )
-    done = root.run(["sh", "-c", steps], mounts=[Mount(_NOTES, size="160m")], user=True, network=False)
-    if "swam" not in done.stdout.splitlines()[-1]:
-        raise NotRight(f"the entry was not found again:\n{done.stdout}{done.stderr}")
-    print(done.stdout.splitlines()[0])
-
-
-def opens_a_window(root: Root) -> None:
-    """The window, on a display of the host that is there only for this."""
-    with display() as name:
-        began = time.monotonic()
-        words = root.command(
-            ["yarrow", "--data", f"{_NOTES}/n"],
-            mounts=[Mount(_NOTES, size="160m"), X_SOCKETS],
-            user=True,
-            network=False,
-            environment={"DISPLAY": name},
-        )
-        program = subprocess.Popen(words, stdin=subprocess.DEVNULL)
-        try:
-            title = _title(name, program)
-        finally:
-            program.terminate()
-            program.wait(_SLOW)
-        print(f"window “{title}” after {time.monotonic() - began:.1f} s")
-
-
-def _title(name: str, program: subprocess.Popen[bytes]) -> str:
-    search = ["xdotool", "search", "--onlyvisible", "--name", "."]
-    until = time.monotonic() + _SLOW
-    while time.monotonic() < until:
-        found = subprocess.run(search, env=_on(name), capture_output=True, text=True, check=False).stdout.split()
-        if found:
-            return run("env", f"DISPLAY={name}", "xdotool", "getwindowname", found[-1]).strip()
-        if program.poll() is not None:
-            raise NotRight(f"the program ended with {program.returncode} before it had a window")
-        time.sleep(0.1)
-    raise NotRight("no window came")
-
-
-def _on(name: str) -> dict[str, str]:
-    return dict(os.environ) | {"DISPLAY": name}
-
-
-@contextlib.contextmanager
-def display() -> Iterator[str]:
-    """A display of its own, which other accounts may use; its name."""
-    reading, writing = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-ac", "-nolisten", "tcp"]
-    server = subprocess.Popen(words, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(_SLOW)
 
 
 def _known(root: Root) -> None:

@@ -1,0 +1,97 @@
+"""What every package must do in a bare system: keep an entry and find it again, and open its window.
+
+As an ordinary person with an empty home, without any network, the notes on a small file system of their own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+
+from build_root import X_SOCKETS, Mount, Root
+from built_folder import run
+
+NOTES = "/notes"
+_DISK = Mount(NOTES, size="160m")
+_SLOW = 60.0  # s; a bare system on a busy machine
+
+
+class NotRight(Exception):
+    """A package does not do what it must; the message says what."""
+
+
+def make_places(root: Root, *more: str) -> None:
+    """The empty folders that things are mounted on: before the state of the system is taken."""
+    for place in (NOTES, X_SOCKETS.target, *more):
+        (root.folder / place.lstrip("/")).mkdir(parents=True, exist_ok=True)
+
+
+def keeps_and_finds(root: Root, command: Sequence[str], mounts: Sequence[Mount] = ()) -> str:
+    """The command line, start to end; the version it said.  Raises `NotRight`."""
+    cli = shlex.join(command)
+    steps = (
+        f"set -e; umask 077; cd {NOTES}; echo 'six words that nobody else has' > pass; "
+        f"{cli} --version; {cli} new n --passphrase-file pass; "
+        f"echo 'We swam.' | {cli} add n --passphrase-file pass; {cli} search n swam --passphrase-file pass"
+    )
+    words = ["sh", "-c", steps]
+    done = root.run(words, mounts=[_DISK, *mounts], user=True, network=False, check=False)
+    if done.returncode or "swam" not in (done.stdout.splitlines() or [""])[-1]:
+        raise NotRight(f"the entry was not found again:\n{done.stdout}{done.stderr}")
+    return done.stdout.splitlines()[0]
+
+
+def opens_a_window(root: Root, command: Sequence[str], mounts: Sequence[Mount] = ()) -> str:
+    """The window, on a display of the host that is there only for this; what was seen.  Raises `NotRight`."""
+    with display() as name:
+        words = root.command(
+            [*command, "--data", f"{NOTES}/n"],
+            mounts=[_DISK, X_SOCKETS, *mounts],
+            user=True,
+            network=False,
+            environment={"DISPLAY": name},
+        )
+        began = time.monotonic()
+        program = subprocess.Popen(words, stdin=subprocess.DEVNULL)
+        try:
+            title = _title(name, program)
+            return f"window “{title}” after {time.monotonic() - began:.1f} s"
+        finally:
+            program.terminate()
+            program.wait(_SLOW)
+
+
+def _title(name: str, program: subprocess.Popen[bytes]) -> str:
+    search = ["xdotool", "search", "--onlyvisible", "--name", "."]
+    until = time.monotonic() + _SLOW
+    while time.monotonic() < until:
+        found = subprocess.run(search, env=_on(name), capture_output=True, text=True, check=False).stdout.split()
+        if found:
+            return run("env", f"DISPLAY={name}", "xdotool", "getwindowname", found[-1]).strip()
+        if program.poll() is not None:
+            raise NotRight(f"the program ended with {program.returncode} before it had a window")
+        time.sleep(0.1)
+    raise NotRight("no window came")
+
+
+def _on(name: str) -> dict[str, str]:
+    return dict(os.environ) | {"DISPLAY": name}
+
+
+@contextlib.contextmanager
+def display() -> Iterator[str]:
+    """A display of its own, which other accounts may use; its name."""
+    reading, writing = os.pipe()
+    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-ac", "-nolisten", "tcp"]
+    server = subprocess.Popen(words, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            yield f":{said.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(_SLOW)
