@@ -114,8 +114,7 @@ Description: write and keep notes
 
 def lay(built: Built, target: Path, name: str) -> None:
     """Everything that the package installs, below ``target``."""
-    when = dt.datetime.fromtimestamp(built.epoch, dt.UTC)
-    words = {"@VERSION@": built.version, "@DATE@": f"{when:%Y-%m-%d}"}
+    words = {"@VERSION@": built.version, "@DATE@": date(built)}
     built.copy(target / PROGRAM)
     commands = target / "usr" / "bin"
     commands.mkdir(parents=True)
@@ -137,7 +136,7 @@ def lay(built: Built, target: Path, name: str) -> None:
     shutil.copyfile(ICONS / "app.svg", scalable)
     papers = share / "doc" / PACKAGE
     _write(papers / "copyright", (LINUX / "copyright").read_text("utf-8"))
-    _squeeze(papers / "changelog.gz", changelog(built.version, when))
+    _squeeze(papers / "changelog.gz", changelog(built.version, built.epoch))
     for path in share.rglob("*"):
         if path.is_file():
             path.chmod(0o644)
@@ -164,8 +163,14 @@ def fill(text: str, words: dict[str, str]) -> str:
     return text
 
 
-def changelog(version: str, when: dt.datetime) -> str:
+def date(built: Built) -> str:
+    """The day of the commit."""
+    return f"{dt.datetime.fromtimestamp(built.epoch, dt.UTC):%Y-%m-%d}"
+
+
+def changelog(version: str, epoch: int) -> str:
     """The packaging's own; what changed in the program stands in the program."""
+    when = dt.datetime.fromtimestamp(epoch, dt.UTC)
     maintainer = (LINUX / "maintainer").read_text("utf-8").strip()
     return (
         f"{PACKAGE} ({version}) unstable; urgency=medium\n\n  * Built from the sources of this version.\n\n"

@@ -87,8 +87,7 @@ def _install(root: Root, file: str, mounts: tuple[Mount, ...]) -> None:
 
 def _purge(root: Root, before: dict[str, str]) -> None:
     root.run(["apt-get", "purge", "-y", "-q", "yarrow"], network=False)
-    if left := build_root.difference(before, root.state()):
-        raise NotRight("left behind:\n" + "\n".join(left))
+    try_in_root.nothing_left(root, before)
     if root.run(["dpkg-query", "-W", "yarrow"], check=False).returncode == 0:
         raise NotRight("the list of packages still knows it")
 

@@ -10,9 +10,9 @@ import os
 import shlex
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from build_root import X_SOCKETS, Mount, Root
+from build_root import X_SOCKETS, Mount, Root, difference
 from built_folder import run
 
 NOTES = "/notes"
@@ -28,6 +28,12 @@ def make_places(root: Root, *more: str) -> None:
     """The empty folders that things are mounted on: before the state of the system is taken."""
     for place in (NOTES, X_SOCKETS.target, *more):
         (root.folder / place.lstrip("/")).mkdir(parents=True, exist_ok=True)
+
+
+def nothing_left(root: Root, before: Mapping[str, str]) -> None:
+    """Whether the system and the home are what they were.  Raises `NotRight` with every difference."""
+    if left := difference(before, root.state()):
+        raise NotRight("left behind:\n" + "\n".join(left))
 
 
 def keeps_and_finds(root: Root, command: Sequence[str], mounts: Sequence[Mount] = ()) -> str:

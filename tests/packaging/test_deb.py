@@ -21,15 +21,16 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-LINUX = ROOT / "packaging" / "linux"
+from tests.packaging import built
+
+LINUX = built.PACKAGING / "linux"
 NAMES = ("build_deb", "built_folder", "elf", "dev_system")
 needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not on this computer")
 
 
 @pytest.fixture(autouse=True)
 def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.syspath_prepend(str(built.PACKAGING))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     yield
     for name in NAMES:
@@ -43,22 +44,7 @@ def deb() -> ModuleType:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """What a build leaves, in small, with everything that belongs to a portable copy only."""
-    built = tmp_path / "Notes"
-    for path, text in {
-        "Notes": "#!/bin/sh\n",
-        "Notes-cli": "#!/bin/sh\n",
-        "lib/about/build.toml": 'version = "0.1.0"\nepoch = 1700000000\n',
-        "lib/ui/page.txt": "words",
-        "portable.txt": "Notes",
-        "READ ME.txt": "hello",
-        "SHA256SUMS": "",
-        "data/slots": "private",
-    }.items():
-        (built / path).parent.mkdir(parents=True, exist_ok=True)
-        (built / path).write_text(text)
-    (built / "Notes").chmod(0o700)
-    return built
+    return built.make(tmp_path / "Notes")
 
 
 def content(package: Path, target: Path) -> Path:
@@ -87,12 +73,7 @@ def test_the_same_folder_gives_the_same_bytes(deb: ModuleType, folder: Path, tmp
 def test_what_is_in_it(deb: ModuleType, folder: Path, tmp_path: Path) -> None:
     inside = content(build(deb, folder, tmp_path / "out"), tmp_path / "in")
     program = inside / "usr/lib/yarrow"
-    assert {str(p.relative_to(program)) for p in program.rglob("*") if p.is_file()} == {
-        "Notes",
-        "Notes-cli",
-        "lib/about/build.toml",
-        "lib/ui/page.txt",
-    }
+    assert {str(p.relative_to(program)) for p in program.rglob("*") if p.is_file()} == set(built.FILES)
     for command, goal in {"yarrow": "Notes", "yarrow-cli": "Notes-cli"}.items():
         link = inside / "usr/bin" / command
         assert link.is_symlink()
@@ -111,7 +92,7 @@ def test_it_has_no_scripts_and_its_files_are_everybodys_to_read(deb: ModuleType,
     data = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         for entry in archive:
-            assert (entry.uid, entry.gid, entry.mtime) == (0, 0, 1700000000), entry.name
+            assert (entry.uid, entry.gid, entry.mtime) == (0, 0, built.EPOCH), entry.name
             programs = {"./usr/lib/yarrow/Notes", "./usr/lib/yarrow/Notes-cli"}
             if entry.isfile():
                 assert entry.mode == (0o755 if entry.name in programs else 0o644), entry.name
