@@ -83,7 +83,7 @@ def test_its_parts_are_those_that_are_laid_ready(maker: ModuleType, manifest: di
     assert folders == {"libraries", "program"}
     told = " ".join(every(manifest))
     assert set(re.findall(r"python(\d\.\d+)", told)) == {maker.PYTHON}
-    assert maker.MANIFEST == f"{manifest['id']}.yml"
+    assert f"{manifest['id']}.yml" == maker.MANIFEST
     assert f"/{manifest['id']}.metainfo.xml" in told.replace(" ", "/")
     assert (HERE / manifest["command"]).is_file()
 
@@ -94,7 +94,7 @@ def test_its_commands_start_the_program_and_pass_the_words_on(tmp_path: Path) ->
     python.write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
     python.chmod(0o755)
     for name, module in {"yarrow": "ui", "yarrow-cli": "app"}.items():
-        words = ["sh", HERE / name, "a b", ""]
+        words = ["/bin/sh", HERE / name, "a b", ""]
         said = subprocess.run(words, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True).stdout
         assert said == f"-B|-P|-m|{module}|a b||"
 
