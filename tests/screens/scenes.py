@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.cautions import Caution, Topic
+from tests.screens.guide_scenes import GUIDE_SCENES
 from tests.screens.looking_back_scenes import LOOKING_BACK_SCENES
 from tests.screens.packs_scenes import PACKS_SCENES
 from tests.screens.player_scenes import PLAYER_SCENES
+from tests.screens.portable_scenes import PORTABLE_SCENES
 from tests.screens.studio import Scene, Studio
 from tests.screens.studio_scenes import STUDIO_SCENES
 from ui.navigation import NEW, OWN_PAIN, Place, PlayerStart, Room
@@ -155,8 +157,21 @@ SCENES = (
     Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
     Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),
     *LOOKING_BACK_SCENES,
+    *PORTABLE_SCENES,
+    *GUIDE_SCENES,
     *(
         Scene(f"settings-{key}", _page(Room.SETTINGS, key))
-        for key in ("look", "locking", "tools", "ways-in", "bring-in", "take-out", "copies", "delete", "about")
+        for key in (
+            "look",
+            "locking",
+            "tools",
+            "ways-in",
+            "bring-in",
+            "take-out",
+            "copies",
+            "delete",
+            "guides",
+            "about",
+        )
     ),
 )

@@ -16,9 +16,11 @@ from ui.pages.settings.about import AboutSection
 from ui.pages.settings.bring_in import BringInSection
 from ui.pages.settings.copies import CopiesSection
 from ui.pages.settings.deleting import DeletingSection
+from ui.pages.settings.guides import GuidesSection
 from ui.pages.settings.locking import LockingSection
 from ui.pages.settings.look import LookSection
 from ui.pages.settings.nav import Nav
+from ui.pages.settings.portable import PortableSection
 from ui.pages.settings.practice import PracticeSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.take_out import TakeOutSection
@@ -43,7 +45,9 @@ def sections() -> tuple[tuple[str, str, str, Callable[[Context], Section]], ...]
         ("bring-in", "import", translate("Settings", "Bring in"), BringInSection),
         ("take-out", "upload", translate("Settings", "Take out"), TakeOutSection),
         ("copies", "archive", translate("Settings", "Copies kept here"), CopiesSection),
+        ("stick", "hard-drive", translate("Settings", "A copy on a stick"), PortableSection),
         ("delete", "trash-2", translate("Settings", "Delete"), DeletingSection),
+        (GUIDES, "book-open", translate("Settings", "How it works"), GuidesSection),
         ("about", "info", translate("Settings", "About"), AboutSection),
     )
 
