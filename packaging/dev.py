@@ -7,6 +7,7 @@
     screens [WORDS]   a picture of every screen
     fuzz [--long]     hostile and broken input, for a minute or for as long as it takes
     words             bring the files for translators up to date with the sentences in ui
+    build WHAT        what is handed to people: portable, deb, …; ``./dev build`` lists them
     lock [WORDS]      make the lists of libraries anew (needs uv)
 
 Each brings the system's libraries and ``.venv`` up to date first; see dev_system.py and dev_venv.py.
@@ -109,6 +110,13 @@ def lock(words: list[str]) -> int:
     return dev_lock.lock(ROOT, words)
 
 
+def build(words: list[str]) -> int:
+    """What is handed to people."""
+    import build as building
+
+    return building.main(words)
+
+
 def become(command: list[str]) -> NoReturn:
     """Replace this process where the system can; elsewhere wait and pass the exit code on."""
     if os.name == "nt":
@@ -124,6 +132,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "screens": script("-m", "tests.screens"),
     "fuzz": fuzz,
     "words": script("packaging/translations.py", "update"),
+    "build": build,
     "lock": lock,
 }
 

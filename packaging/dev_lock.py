@@ -13,6 +13,7 @@ from pathlib import Path
 
 RUN = "packaging/requirements.txt"
 DEV = "packaging/requirements-dev.txt"
+BUILD = "packaging/requirements-build.txt"
 _COMPILE = (
     "pip",
     "compile",
@@ -25,12 +26,12 @@ _COMPILE = (
 
 
 def lock(root: Path, words: list[str]) -> int:
-    """Write both lists; ``--upgrade`` (or ``--upgrade-package NAME``) also takes newer versions."""
+    """Write the lists; ``--upgrade`` (or ``--upgrade-package NAME``) also takes newer versions."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(Path.home() / ".local" / "bin"))
     if uv is None:
         print("Locking needs uv: pip install uv")
         return 1
-    for out, groups in ((RUN, ("build",)), (DEV, ("build", "dev"))):
+    for out, groups in ((RUN, ("build",)), (DEV, ("build", "dev")), (BUILD, ("bundle",))):
         chosen = [word for group in groups for word in ("--group", group)]
         extra = [] if out == RUN else ["--constraints", RUN]
         command = [uv, *_COMPILE, *chosen, *extra, *words, "--quiet", "--output-file", out]
