@@ -7,6 +7,7 @@
     screens [WORDS]   a picture of every screen
     fuzz [--long]     hostile and broken input, for a minute or for as long as it takes
     words             bring the files for translators up to date with the sentences in ui
+    guides            bring the guides inside the program up to date with docs/guide
     build WHAT        what is handed to people: portable, deb, …; ``./dev build`` lists them
     lock [WORDS]      make the lists of libraries anew (needs uv)
 
@@ -132,6 +133,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "screens": script("-m", "tests.screens"),
     "fuzz": fuzz,
     "words": script("packaging/translations.py", "update"),
+    "guides": script("packaging/guides.py"),
     "build": build,
     "lock": lock,
 }

@@ -24,6 +24,7 @@ class Act(StrEnum):
     PACKS = "packs"
     SAFETY = "safety"
     SETTINGS = "settings"
+    HELP = "help"
     BACK = "back"
     FULL_SCREEN = "full-screen"
     MESSAGE = "message"
@@ -51,6 +52,7 @@ def table() -> tuple[Entry, ...]:
         Entry(Act.LOOKING_BACK, translate("Actions", "Looking back"), ("Ctrl+6",)),
         Entry(Act.PACKS, translate("Actions", "Packs"), ("Ctrl+7",)),
         Entry(Act.SETTINGS, translate("Actions", "Settings"), ("Ctrl+,",)),
+        Entry(Act.HELP, translate("Actions", "How it works"), ("F1",)),
         Entry(Act.BACK, translate("Actions", "Back"), ("Alt+Left",)),
         Entry(Act.FULL_SCREEN, translate("Actions", "Full screen, and back"), ("F11",)),
         Entry(Act.MESSAGE, translate("Actions", "Go to the message at the foot, and back"), ("F6",)),

@@ -302,12 +302,30 @@ class Program:
             Act.PACKS: to(Room.PACKS),
             Act.SAFETY: lambda: self.main.go(Place(Room.SAFETY)) if self.main is not None else self._early("get_help"),
             Act.SETTINGS: to(Room.SETTINGS),
+            Act.HELP: self.help,
             Act.BACK: lambda: self.main.back() if self.main is not None else self._early("back"),
             Act.FULL_SCREEN: lambda: full_screen.toggle(self.shell),
             Act.MESSAGE: self.shell.messages.take_keyboard,
             Act.LOCK: self.lock,
             Act.QUIT: self.quit,
         }
+
+    def help(self) -> None:
+        """What fits the page that is shown; before anything is unlocked only how to open it."""
+        from ui.widgets.sheet import Sheet
+
+        if any(sheet.isVisible() for sheet in self.shell.findChildren(Sheet)):  # it asks something of its own first
+            return
+        if self.main is not None:
+            self.main.help()
+            return
+        from ui.i18n.load import chosen
+        from ui.windows.crash import CrashView
+        from ui.windows.opening_help import OpeningHelp
+
+        view = self.shell.view()
+        if view is not None and not isinstance(view, CrashView):
+            OpeningHelp(view, chosen(self._settings.language)).show_help()
 
     def _watch_desktop(self) -> None:
         from ui.desktop import Desktop

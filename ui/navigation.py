@@ -22,6 +22,7 @@ class Room(StrEnum):
     READING = "reading"
     SAFETY = "safety"
     SETTINGS = "settings"
+    GUIDE = "guide"
 
 
 RAIL = (Room.NOW, Room.JOURNAL, Room.TRIGGERS, Room.TOOLS, Room.PACKS, Room.LOOKING_BACK)
@@ -55,6 +56,14 @@ class PackItem:
 
     pack_id: str
     item_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideAt:
+    """What to open in `Room.GUIDE`: a guide, and a section of it by its anchor; "" is its beginning."""
+
+    guide: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,16 @@
         </message>
     </context>
     <context>
+        <name>Guide</name>
+        <message numerus="yes">
+            <source>Found in %n part(s).</source>
+            <translation>
+                <numerusform>Found in %n part.</numerusform>
+                <numerusform>Found in %n parts.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Handout</name>
         <message numerus="yes">
             <source>About %n minute(s).</source>

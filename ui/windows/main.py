@@ -32,6 +32,7 @@ _PAGES = {
     Room.READING: ("ui.pages.reading.page", "ReadingPage"),
     Room.SAFETY: ("ui.pages.safety.page", "SafetyPage"),
     Room.SETTINGS: ("ui.pages.settings.page", "SettingsPage"),
+    Room.GUIDE: ("ui.pages.guide.page", "GuidePage"),
 }
 _SHOWN_UNDER = {
     Room.PLAYER: Room.TOOLS,
@@ -39,6 +40,7 @@ _SHOWN_UNDER = {
     Room.CAUTIONS: Room.SETTINGS,
     Room.READING: Room.NOW,
     Room.STUDIO: Room.PACKS,
+    Room.GUIDE: Room.SETTINGS,
 }  # which rail item is marked for pages that have none
 
 
@@ -108,6 +110,13 @@ class MainView(QWidget):
         self._here = None
         self.go(past.place)
         focus.give_back(past.pressed)
+
+    def help(self) -> None:
+        """What the guides say about the place that is shown; from the guides, all of them."""
+        from ui.pages.guide.fits import fitting
+
+        here = self.place()
+        self.go(Place(Room.GUIDE, None if here.room is Room.GUIDE else fitting(here)))
 
     def page(self) -> Page | None:
         """The page that is shown."""

@@ -122,6 +122,8 @@ class UnlockView(QWidget):
         self.calm = Calm()
         inside.addWidget(self.calm)
         inside.addWidget(self._build_other_ways())
+        self.help = Button(translate("Unlock", "If it does not open"), Kind.LINK, do=lambda: self._show_help(settings))
+        inside.addWidget(self.help)
         if below is not None:
             inside.addWidget(below)
         scroll.column.addWidget(card)
@@ -180,6 +182,12 @@ class UnlockView(QWidget):
         for button in (self.other, *self._ways.values()):
             made.column.addWidget(button)
         return made
+
+    def _show_help(self, settings: Settings) -> None:
+        from ui.i18n.load import chosen
+        from ui.windows.opening_help import OpeningHelp  # rarely wanted, and the start is short without it
+
+        OpeningHelp(self, chosen(settings.language)).show_help()
 
     def _show_ways(self) -> None:
         self.other.hide()

@@ -33,6 +33,8 @@ from ui.pages.journal.sheets import SearchHelp
 from ui.pages.journal.spread import Spread
 from ui.pages.journal.write_pane import Part
 
+_AS_LEFT = object()  # the way back to what was being written
+
 
 class JournalPage(Page):
     """``open``: None a blank page, an entry's id, a day (`date`), or an `EntryDraft` to begin with."""
@@ -97,7 +99,14 @@ class JournalPage(Page):
 
     # what every page does
 
+    def here(self) -> object:
+        if self.paper.pane() is self.write:
+            return None if self.write.draft().is_blank else _AS_LEFT
+        return self._entry.id if self._entry is not None else None
+
     def open(self, what: object, *, focus: bool = False) -> None:
+        if what is _AS_LEFT:
+            return
         self._put_away()
         if isinstance(what, str):
             self.ctx.query(

@@ -33,6 +33,7 @@ from ui.widgets.text import title
 _BESIDE_FROM = 860  # px at 100 % text
 
 LOOK = "look"
+GUIDES = "guides"
 
 
 def sections() -> tuple[tuple[str, str, str, Callable[[Context], Section]], ...]:

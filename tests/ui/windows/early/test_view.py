@@ -190,7 +190,7 @@ def test_without_permission_it_is_todays_unlock_window(qtbot: Any, program: Prog
         view = program.shell.view()
         assert type(view) is UnlockView
         words = [b.text() for b in view.findChildren(type(view.open)) if b.isVisible()]
-        assert words == ["Open", "Other ways in"]
+        assert words == ["Open", "Other ways in", "If it does not open"]
 
 
 def test_after_some_quiet_minutes_only_the_passphrase_is_there(program: Program, qtbot: Any) -> None:

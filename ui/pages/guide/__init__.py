@@ -1,0 +1,1 @@
+"""How it works: the guides, in the window."""
