@@ -30,6 +30,7 @@ from tests.app.insights.support import moment
 from tests.handover import add, file
 from tests.packs import AUTHOR, PACK_ID, every_kind
 from tests.pages.cautions import CautionsScreen
+from tests.pages.guide import GuideScreen
 from tests.pages.looking_back import LookingBackScreen
 from tests.pages.now import NowScreen
 from tests.pages.packs import PacksScreen
@@ -39,7 +40,7 @@ from tests.pages.tools import ToolsScreen
 from tests.pages.triggers import TriggersScreen
 from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import PackItem
+from ui.navigation import GuideAt, PackItem
 from ui.pages.looking_back.topics import Topic as LookBack
 from ui.theme.theme import Application
 from ui.widgets.buttons import Button, Chip
@@ -317,6 +318,14 @@ def _fair_test(qtbot: Any, ctx: Context, told: Told) -> Held:
     return screen
 
 
+def _guides(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return GuideScreen(qtbot, ctx, told)
+
+
+def _guide(qtbot: Any, ctx: Context, told: Told) -> Held:
+    return GuideScreen(qtbot, ctx, told, GuideAt("carrying-on", "the-house"))
+
+
 Screen = Callable[[Any, Context, Told], Held]
 SCREENS: list[Screen] = [
     _now,
@@ -358,6 +367,8 @@ SCREENS: list[Screen] = [
     _few_notes,
     _fair_form,
     _fair_test,
+    _guides,
+    _guide,
 ]
 
 
