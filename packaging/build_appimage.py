@@ -91,7 +91,9 @@ def add_libraries(program: Path, find: Callable[[str], Path | None]) -> list[str
     added: list[str] = []
     while True:
         wanted = elf.wanted(path for path in program.rglob("*") if path.is_file()).libraries
-        lacking = sorted(name for name in wanted - ON_EVERY_DESKTOP if not name.startswith("ld-linux"))
+        lacking = sorted(
+            name for name in wanted - ON_EVERY_DESKTOP - build_deb.OPTIONAL.keys() if not name.startswith("ld-linux")
+        )
         if not lacking:
             return added
         for name in lacking:

@@ -20,7 +20,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import built_folder
@@ -75,6 +74,8 @@ PACKAGES = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
+# Loaded by a plugin that may as well be without it: no printers then, and everything else works.
+OPTIONAL = {"libcups.so.2": "libcups2 | libcups2t64"}
 # Parts of the C library: one package, whose version is read from the programs.
 GLIBC = {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1", "libresolv.so.2"}
 _LOADER = re.compile(r"ld-linux-[\w-]+\.so\.\d")
@@ -87,7 +88,7 @@ def depends(wanted: elf.Wanted) -> list[str]:
     """
     names = {f"libc6 (>= {'.'.join(str(part) for part in wanted.glibc)})"}
     for library in wanted.libraries:
-        if library in GLIBC or _LOADER.fullmatch(library):
+        if library in GLIBC or library in OPTIONAL or _LOADER.fullmatch(library):
             continue
         if library not in PACKAGES:
             raise NotBuilt(f"The built programs load {library}, which no package is known for.")
@@ -95,15 +96,22 @@ def depends(wanted: elf.Wanted) -> list[str]:
     return sorted(names)
 
 
-def control(built: Built, size: int, needs: Iterable[str], architecture: str) -> str:
+def recommends(wanted: elf.Wanted) -> list[str]:
+    """The packages without which only a part would not work."""
+    return sorted(OPTIONAL[library] for library in wanted.libraries if library in OPTIONAL)
+
+
+def control(built: Built, size: int, wanted: elf.Wanted, architecture: str) -> str:
     """The package's description: neutral words, because the list of installed packages is open to everybody."""
+    besides = recommends(wanted)
+    extra = f"Recommends: {', '.join(besides)}\n" if besides else ""
     return f"""Package: {PACKAGE}
 Version: {built.version}
 Architecture: {architecture}
 Maintainer: {(LINUX / "maintainer").read_text("utf-8").strip()}
 Installed-Size: {size}
-Depends: {", ".join(needs)}
-Section: utils
+Depends: {", ".join(depends(wanted))}
+{extra}Section: utils
 Priority: optional
 Description: write and keep notes
  Notes for one person, with a calendar and a search that finds every word.
@@ -216,11 +224,11 @@ def build(built: Built, out: Path = OUT, name: str = built_folder.NAME) -> Path:
     with tempfile.TemporaryDirectory(dir=out) as folder:
         tree = Path(folder) / "tree"
         lay(built, tree, name)
-        needs = depends(elf.wanted(built.folder / path for path in built.files()))
+        wanted = elf.wanted(built.folder / path for path in built.files())
         size = sum(-(-path.stat().st_size // 1024) for path in tree.rglob("*") if path.is_file())
         listing = sums(tree)
         _write(tree / "DEBIAN" / "md5sums", listing)
-        _write(tree / "DEBIAN" / "control", control(built, size, needs, machine))
+        _write(tree / "DEBIAN" / "control", control(built, size, wanted, machine))
         for path in (tree / "DEBIAN").iterdir():
             path.chmod(0o644)
         built_folder.settle_times(tree, built.epoch)

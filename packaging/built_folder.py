@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +38,16 @@ class Built:
     @property
     def program(self) -> Path:
         """The window."""
-        return self.folder / self.name
+        return self.folder / f"{self.name}{self._ending}"
 
     @property
     def command_line(self) -> Path:
         """The command line."""
-        return self.folder / f"{self.name}-cli"
+        return self.folder / f"{self.name}-cli{self._ending}"
+
+    @property
+    def _ending(self) -> str:
+        return ".exe" if (self.folder / f"{self.name}.exe").exists() else ""
 
     @property
     def version(self) -> str:
@@ -71,7 +76,7 @@ class Built:
             source, goal = self.folder / path, target / path
             goal.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, goal)
-            goal.chmod(0o755 if path.name in (self.name, f"{self.name}-cli") and len(path.parts) == 1 else 0o644)
+            goal.chmod(0o755 if source in (self.program, self.command_line) else 0o644)
 
 
 def find(folder: Path | None = None, name: str = NAME) -> Built:
@@ -92,12 +97,12 @@ def settle_times(folder: Path, epoch: int) -> None:
 
 
 def run(*words: str | Path, epoch: int | None = None, cwd: Path | None = None) -> str:
-    """Run a tool of the system; what it said.  Raises `subprocess.CalledProcessError`, after showing why."""
+    """Run a tool of the system; what it said.  Raises `NotBuilt`, after showing why."""
     environment = dict(os.environ) | ({"SOURCE_DATE_EPOCH": str(epoch)} if epoch is not None else {})
     done = subprocess.run(
         [str(word) for word in words], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        print(done.stdout + done.stderr)
-        done.check_returncode()
+        print(done.stdout + done.stderr, file=sys.stderr)
+        raise NotBuilt(f"{words[0]} could not do it. What it said stands above.")
     return done.stdout

@@ -22,7 +22,7 @@ from pathlib import Path
 import build_root
 import try_in_root
 from build_root import Mount, NoRoot, Root
-from built_folder import run
+from built_folder import NotBuilt, run
 from try_in_root import NotRight
 
 TOOLS = ("lintian", "desktop-file-validate", "appstreamcli", "dpkg-deb", "Xvfb", "xdotool")
@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
     try:
         lint(package)
         installs_runs_and_goes(package)
-    except (NotRight, NoRoot, subprocess.CalledProcessError) as error:
+    except (NotRight, NotBuilt, NoRoot, subprocess.CalledProcessError) as error:
         said = f"\n{error.stdout}{error.stderr}" if isinstance(error, subprocess.CalledProcessError) else ""
         print(f"Not right: {error}{said}", file=sys.stderr)
         return 1

@@ -20,6 +20,11 @@ import version_info  # noqa: E402
 ICONS = {"win32": HERE / "windows" / "app.ico", "darwin": HERE / "macos" / "app.icns"}
 
 
+def four_numbers(version: str) -> str:
+    """A version as Windows writes it."""
+    return ".".join(str(part) for part in version_info.numbers(version))
+
+
 def program(product: str, name: str, version: str, work: Path, system: str = sys.platform) -> dict[str, Any]:
     """The words for one ``EXE`` called ``name`` of the product; writes what they name into the folder ``work``."""
     if system == "win32":
