@@ -26,6 +26,9 @@ class ReadyStep(Step):
                 )
             )
         )
+        self.column.addWidget(
+            body(translate("FirstRun", "F1 says how a page works, on every page. Nothing has to be learned first."))
+        )
         self.column.addStretch(1)
 
     def go_words(self) -> str:
