@@ -36,6 +36,7 @@ LEFT_OUT_MODULES = (
     "multiprocessing",
     "PySide6.QtNetwork",
     # what nothing here needs
+    "_hashlib",  # OpenSSL once more; Python has its own code for every hash that is used
     "_codecs_cn",
     "_codecs_hk",
     "_codecs_iso2022",
@@ -73,6 +74,13 @@ LEFT_OUT_MODULES = (
 )
 """Left out with everything below them.  `ATTEMPTS` in tests/packaging/test_build_trim.py shows what would break."""
 
+ENCODINGS = frozenset(
+    {"aliases", "ascii", "charmap", "cp1252", "cp437", "idna", "latin_1", "mbcs", "oem", "punycode", "raw_unicode_escape",
+     "undefined", "unicode_escape", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7", "utf_8",
+     "utf_8_sig"}
+)  # fmt: skip
+"""Of ``encodings``, on Linux, where the program speaks UTF-8 whatever the system is set to; the first one is a table."""
+
 QT_PLUGINS: dict[str, frozenset[str]] = {
     "platforms": frozenset({"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"}),
     "imageformats": frozenset({"qjpeg"}),  # pictures of codes; PNG is in QtGui itself
@@ -99,6 +107,11 @@ _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|d
 _QT_WORDS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)$")
 _START = re.compile(r"(^|/)libpython|PySide6/(Qt/)?plugins/")  # loaded by name
 _LIBRARY = re.compile(r"(^|/)lib[^/]*\.so(\.\d+)*$")
+
+
+def left_out_encodings(present: Iterable[str]) -> list[str]:
+    """Of the modules below ``encodings`` those that are left out."""
+    return sorted(f"encodings.{name}" for name in present if name not in ENCODINGS)
 
 
 def module_stays(name: str) -> bool:

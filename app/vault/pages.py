@@ -8,7 +8,6 @@ SQLite's log of writes that were not yet moved into the file is read as well (sq
 from __future__ import annotations
 
 import errno
-import hashlib
 import hmac
 import struct
 from pathlib import Path
@@ -17,6 +16,8 @@ from types import TracebackType
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
+from cryptography.hazmat.primitives.hashes import SHA512
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
 from app.vault import disk
 
@@ -36,7 +37,7 @@ class Pages:
     def __init__(self, path: Path, data_key: bytes | bytearray, database_salt: bytes) -> None:
         self._key = bytes(data_key)
         masked = bytes(byte ^ _SEAL_MASK for byte in database_salt)
-        self._seal_key = hashlib.pbkdf2_hmac("sha512", self._key, masked, _SEAL_ROUNDS, 32)
+        self._seal_key = PBKDF2HMAC(SHA512(), 32, masked, _SEAL_ROUNDS).derive(self._key)
         with disk.told():
             self._file = path.open("rb")
             self._count = min(path.stat().st_size // PAGE, _MOST_PAGES)
