@@ -61,6 +61,7 @@ class Plan:
     key: Path | None = None
     packs: Path | None = None
     archive: bool = True
+    env: Path = ENV
 
     @property
     def folder(self) -> Path:
@@ -87,7 +88,7 @@ def _plan(words: list[str]) -> Plan:
     parser = argparse.ArgumentParser(prog="dev build portable", allow_abbrev=False)
     parser.add_argument("--name", default=NAME)
     parser.add_argument("--key", type=Path)
-    parser.add_argument("--packs", type=Path)
+    parser.add_argument("--packs", type=Path, metavar="DIR")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--commit", default="HEAD")
     parser.add_argument("--work", type=Path, default=WORK)
@@ -113,17 +114,17 @@ def build(plan: Plan) -> str:
         shutil.rmtree(plan.work)
     tree = plan.work / "tree"
     build_tree.copy(plan.commit, tree)
-    python = build_env.ensure(tree, ENV)
+    python = build_env.ensure(tree, plan.env)
     version = build_tree.version(tree)
     _packs(plan, tree, python)
-    _zones(build_env.packages(ENV), plan.work / "zones.zip")
+    _zones(build_env.packages(plan.env), plan.work / "zones.zip")
     _bundle(plan, tree, python)
     shutil.copytree(plan.work / "made" / plan.name, plan.work / "folder")
     folder = plan.work / "folder"
     _settle(folder, plan.name)
     taken = build_parts.taken(plan.work / "pyinstaller" / Path(SPEC).stem)
     told = build_parts.versions(python)
-    parts = build_parts.parts(taken, build_env.packages(ENV), told, tree)
+    parts = build_parts.parts(taken, build_env.packages(plan.env), told, tree)
     tools = [
         ("PyInstaller", _version_of(parts, "pyinstaller")),
         ("Python", platform.python_version()),
