@@ -12,6 +12,7 @@ from tests.screens.player_scenes import PLAYER_SCENES
 from tests.screens.portable_scenes import PORTABLE_SCENES
 from tests.screens.studio import Scene, Studio
 from tests.screens.studio_scenes import STUDIO_SCENES
+from tests.screens.traces_scenes import TRACES_SCENES
 from ui.navigation import NEW, OWN_PAIN, Place, PlayerStart, Room
 
 
@@ -157,6 +158,7 @@ SCENES = (
     Scene("cards-one", _page(Room.CARDS, None, "For three in the morning")),
     Scene("cards-writing", _page(Room.CARDS, None, "Write a card")),
     *LOOKING_BACK_SCENES,
+    *TRACES_SCENES,
     *PORTABLE_SCENES,
     *GUIDE_SCENES,
     *(

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from app.version import VERSION
 from ui.context import Context
 from ui.i18n import translate
+from ui.navigation import Place, Room
 from ui.pages.settings.section import Section
 from ui.theme import tokens
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.points import can_hide, cannot_hide, made_to_open, where_kept
 from ui.widgets.text import body, hint, subheading
@@ -39,7 +41,15 @@ class AboutSection(Section):
                 )
             )
         )
-        for point in (can_hide(), cannot_hide(), made_to_open(), where_kept(str(ctx.session.vault.folder))):
+        hidden = cannot_hide()
+        self.traces = Button(
+            translate("Traces", "What this computer notes by itself"),
+            Kind.LINK,
+            icon="footprints",
+            do=lambda: ctx.go(Place(Room.SETTINGS, "traces")),
+        )
+        hidden.add(self.traces)
+        for point in (can_hide(), hidden, made_to_open(), where_kept(str(ctx.session.vault.folder))):
             self.body.addWidget(point)
         self._heading(translate("About", "Licence"))
         self.body.addWidget(

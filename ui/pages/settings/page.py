@@ -24,6 +24,7 @@ from ui.pages.settings.portable import PortableSection
 from ui.pages.settings.practice import PracticeSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.take_out import TakeOutSection
+from ui.pages.settings.traces import TracesSection
 from ui.pages.settings.ways_in import WaysInSection
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
@@ -49,6 +50,7 @@ def sections() -> tuple[tuple[str, str, str, Callable[[Context], Section]], ...]
         ("stick", "hard-drive", translate("Settings", "A copy on a stick"), PortableSection),
         ("delete", "trash-2", translate("Settings", "Delete"), DeletingSection),
         (GUIDES, "book-open", translate("Settings", "How it works"), GuidesSection),
+        ("traces", "footprints", translate("Settings", "Traces"), TracesSection),
         ("about", "info", translate("Settings", "About"), AboutSection),
     )
 

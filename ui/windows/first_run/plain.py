@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from app.settings import Settings
 from ui.i18n import translate
 from ui.theme import tokens
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.plate import Plate
 from ui.widgets.points import can_hide, cannot_hide, made_to_open, where_kept, who_else
 from ui.widgets.text import label
+from ui.widgets.trace_list import TraceSheet, looking
 from ui.windows.first_run.step import Shared, Step
 
 
@@ -28,7 +30,15 @@ class PlainStep(Step):
         self.look = self._look()
         self.column.addWidget(self.look)
         self.column.addSpacing(tokens.SPACE_12)
-        for point in (who_else(), made_to_open(), can_hide(), cannot_hide(), where_kept(str(shared.folder))):
+        hidden = cannot_hide()
+        self.traces = Button(
+            translate("Traces", "What this computer notes by itself"),
+            Kind.LINK,
+            icon="footprints",
+            do=self._show_traces,
+        )
+        hidden.add(self.traces)
+        for point in (who_else(), made_to_open(), can_hide(), hidden, where_kept(str(shared.folder))):
             self.column.addWidget(point)
             self.column.addSpacing(tokens.SPACE_4)
         self.column.addStretch(1)
@@ -41,6 +51,12 @@ class PlainStep(Step):
     def entered(self) -> None:
         # The window is built anew for another look; once something is open that must not happen here.
         self.look.setVisible(self.shared.session is None)
+
+    def _show_traces(self) -> None:
+        sheet = TraceSheet(self)
+        folder = self.shared.folder
+        self.shared.lanes.free(lambda _token, _progress: looking(folder), sheet.list.show_facts, owner=sheet)
+        sheet.show_sheet()
 
     def _look(self) -> QWidget:
         settings = self.shared.settings
