@@ -40,7 +40,7 @@ def missing() -> str:
         return "root has no setpriv to become an ordinary account"
     if python() is None:
         return "an ordinary account can start no Python here"
-    if not _open_to_all(ROOT) or not _open_to_all(Path(sysconfig.get_path("purelib"))):
+    if not all(_open_to_all(Path(folder)) for folder in _folders()):
         return "an ordinary account cannot read this folder"
     return ""
 
@@ -57,7 +57,14 @@ def python() -> str | None:
 
 def libraries() -> str:
     """``PYTHONPATH`` for `python`."""
-    return os.pathsep.join([str(ROOT), sysconfig.get_path("purelib")])
+    return os.pathsep.join(_folders())
+
+
+def _folders() -> list[str]:
+    """Ours, and those of the libraries that this process has; Python's own every interpreter knows."""
+    own = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
+    found = [path for path in sys.path if path not in own and Path(path).name.endswith("-packages")]
+    return [str(ROOT), *dict.fromkeys(found)]
 
 
 def _open_to_all(path: Path) -> bool:

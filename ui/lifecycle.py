@@ -139,7 +139,8 @@ def _replace(folder: Path) -> None:
     if getattr(sys, "frozen", False):
         command = [sys.executable, *arguments]
     else:
-        os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+        known = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+        os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys([str(Path(__file__).resolve().parents[1]), *known]))
         command = [sys.executable, "-B", "-P", "-m", "ui", *arguments]
     with guard.becoming():
         if sys.platform == "win32":

@@ -19,6 +19,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 TITLE = "^Notes$"
 PATIENCE_S = 30.0
+BUILT = os.environ.get("YARROW_PROGRAM", "")
+"""A built program to try in place of the source: the path of its window's executable."""
 
 
 class Desk:
@@ -32,7 +34,7 @@ class Desk:
         self.process: subprocess.Popen[bytes] | None = None
         self.under: list[str] = []  # a program that watches ours
         self.extra: dict[str, str] = {}  # what else the environment holds
-        self.python = sys.executable
+        self.python = BUILT or sys.executable  # what runs
 
     def env(self) -> dict[str, str]:
         """What a fresh account has, and the display."""
@@ -52,9 +54,13 @@ class Desk:
     def start(self) -> None:
         """Open Yarrow, as ``./run`` does, and wait for its window."""
         self.process = subprocess.Popen(
-            [*self.under, self.python, "-B", "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
+            [*self.under, *self.command(), "--data", str(self.data)], env=self.env(), cwd=self.home
         )
         self.wait_for_window()
+
+    def command(self) -> list[str]:
+        """What opens the window."""
+        return [self.python] if BUILT else [self.python, "-B", "-P", "-m", "ui"]
 
     def wait_for_window(self) -> None:
         """Wait until the window is there and has the keyboard."""

@@ -1,8 +1,8 @@
 """What the whole program leaves on the host: nothing outside the data folder, no other program, no connection.
 
-Seen from below, by strace, over an evening by keyboard: first run, write, every room, lock,
-unlock, a second opening, leave.  The account has a desktop's environment, so that whatever
-would use it does.
+Seen from below, by strace, over an evening by keyboard: first run, write, copy, every room, a
+guided tool, lock, unlock, leave.  It is an ordinary account with an empty home, and has a
+desktop's environment, so that whatever would use it does.
 """
 
 from __future__ import annotations
@@ -10,12 +10,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.desk import Desk
+from app.vault.secrets import Passphrase
+from app.vault.vault import create
+from tests import ordinary
+from tests.e2e.conftest import PASSPHRASE
+from tests.e2e.desk import BUILT, Desk
 from tests.e2e.test_evening import first_run, lock, unlock, write_entry
+from tests.e2e.test_tools import ON, open_tool
+from tests.support import CHEAP
 
 pytestmark = [
     pytest.mark.window,
@@ -33,6 +43,7 @@ _CHANGES = {
 }  # fmt: skip
 _WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
 _NOTHING_KEPT = re.compile(r"/dev/(null|dri/|shm/|tty)|/proc/self/")
+SECTIONS = 12  # of the settings, or a few more: the list ends where it ends
 _DESKTOP = {
     "XDG_CURRENT_DESKTOP": "GNOME",
     "DESKTOP_SESSION": "gnome",
@@ -45,11 +56,12 @@ _DESKTOP = {
 class Trace:
     """What a program asked of the system, call by call."""
 
-    def __init__(self, log: Path, home: Path) -> None:
+    def __init__(self, log: Path, home: Path, program: str = "") -> None:
+        """From the start of ``program`` on: before that, the test puts on the account."""
         self._home = home
-        self.calls = [
-            found.groups() for line in log.read_text("utf-8", "replace").splitlines() if (found := _CALL.match(line))
-        ]
+        lines = log.read_text("utf-8", "replace").splitlines()
+        first = next((n for n, line in enumerate(lines) if f'execve("{program}"' in line), 0) if program else 0
+        self.calls = [found.groups() for line in lines[first:] if (found := _CALL.match(line))]
 
     def written(self) -> set[str]:
         """Every path that a call wanted to make, change or take away, whether it was allowed to or not."""
@@ -85,33 +97,150 @@ class Trace:
 
 
 @pytest.fixture
-def traced(desk: Desk, tmp_path: Path) -> Desk:
-    """A desk whose Yarrow is watched."""
-    desk.under = ["strace", "-f", "-y", "-s", "400", "-o", str(tmp_path / "trace"), "-e", "trace=file,network,process"]
-    desk.extra = _DESKTOP
-    return desk
+def fresh() -> Iterator[Desk]:
+    """A desk of an ordinary account with an empty home, on a computer with a desktop's environment."""
+    if shutil.which("xdotool") is None:
+        pytest.skip("no xdotool on this computer")
+    if ordinary.missing():
+        pytest.skip(ordinary.missing())
+    with tempfile.TemporaryDirectory(prefix="home-") as name:  # what pytest makes is closed to other accounts
+        Path(name).chmod(0o755)
+        desk = Desk(Path(name) / "home")
+        ordinary.give(desk.home)
+        desk.under = ordinary.prefix()
+        desk.python = BUILT or ordinary.python() or ""
+        desk.extra = _DESKTOP | {"PYTHONPATH": ordinary.libraries()}
+        yield desk
+        desk.close()
 
 
-def test_an_evening_leaves_nothing_on_the_host(traced: Desk, tmp_path: Path) -> None:
-    first_run(traced)
-    write_entry(traced, "The heron stood in the reeds all morning.")
-    for room in ("ctrl+1", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+comma"):
-        traced.key(room, pause=1.2)
-    lock(traced)
-    unlock(traced)
-    traced.shift_three_times()
-    traced.until(lambda: not traced.running(), "the process stayed")
+def _watch(desk: Desk, *, namespaces: str = "") -> Path:
+    """Have everything that the program asks of the system written down; where.
 
-    trace = Trace(tmp_path / "trace", traced.home)
-    inside = str(traced.data)
+    Who watches has to be root, at least within a namespace: the program is closed to others of its account.
+    """
+    log = desk.home.parent / "trace"
+    strace = ["strace", "-f", "-y", "-s", "400", "-o", str(log), "-e", "trace=file,network,process"]
+    desk.under = [*_apart(namespaces), *strace, *ordinary.prefix()]
+    return log
+
+
+def _apart(namespaces: str) -> list[str]:
+    """A command that takes these away (``n``: the network) and leaves root, of a namespace at least.  Skips where that is forbidden."""
+    letters = namespaces + ("" if ordinary.needed() else "r")
+    if not letters:
+        return []
+    command = ["unshare", f"-{letters}"]
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*command, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this account may not make a namespace")
+    return command
+
+
+def _evening(desk: Desk) -> None:
+    """From an empty home: the first steps, write, every room, a tool, copy, lock, unlock, leave."""
+    first_run(desk)
+    write_entry(desk, "The heron stood in the reeds all morning.")
+    desk.key("ctrl+a", "ctrl+c", pause=0.3)
+    rooms(desk)
+    open_tool(desk, "orienting")
+    desk.key(ON, pause=0.4)
+    lock(desk)
+    unlock(desk)
+    desk.shift_three_times()
+    desk.until(lambda: not desk.running(), "the process stayed")
+
+
+def rooms(desk: Desk) -> None:
+    """Every page that can be reached from the rail, and what lies behind some of them."""
+    for room in ("ctrl+1", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6"):
+        desk.key(room, pause=0.55)
+    desk.key("ctrl+7", pause=0.6)
+    desk.key("Return", pause=0.6)  # open a pack: our own file picker
+    desk.key("Escape", pause=0.3)
+    desk.key("ctrl+1", "ctrl+7", pause=0.4)
+    desk.key(*["Tab"] * 4, "Return", pause=0.12)  # make a pack
+    time.sleep(0.8)
+    desk.key("ctrl+comma", pause=0.8)
+    desk.key(*["Down"] * SECTIONS, pause=0.1)
+
+
+REACHED = (
+    "now", "journal", "triggers", "tools", "safety", "looking_back", "packs", "studio", "settings", "player",
+)  # fmt: skip
+
+
+def _nothing_is_left(desk: Desk, log: Path, bus: Path | None = None) -> None:
+    trace = Trace(log, desk.home, desk.python)
+    inside = str(desk.data)
     assert any(path.startswith(inside) for path in trace.written()), "the watch saw no vault: this test could not fail"
     assert {path for path in trace.written() if path != inside and not path.startswith(inside + "/")} == set()
-    assert trace.programs() == {traced.python}
+    assert trace.programs() == {desk.python}
     assert trace.children() == []
     assert not any("libgtk" in rest for _, rest in trace.calls), "GTK was loaded"
-    assert {address for address in trace.addresses() if ".X11-unix/X" not in address} == set()
-    outside = {path for path in traced.home.rglob("*") if traced.data not in (path, *path.parents)}
-    assert outside == {traced.tmp}
+    others = {address for address in trace.addresses() if ".X11-unix/X" not in address}
+    assert {address for address in others if bus is None or str(bus) not in address} == set()
+    assert bool(others) == (bus is not None)
+    outside = {path for path in desk.home.rglob("*") if desk.data not in (path, *path.parents)}
+    assert outside == {desk.tmp}
+    if not BUILT:  # there the pages are not files
+        missed = {room for room in REACHED if not any(f"/ui/pages/{room}/" in rest for _, rest in trace.calls)}
+        assert missed == set(), "rooms that were not entered"
+
+
+def test_an_evening_leaves_nothing_on_the_host(fresh: Desk) -> None:
+    log = _watch(fresh)
+    _evening(fresh)
+    _nothing_is_left(fresh, log)
+
+
+def test_it_does_all_of_it_without_any_network_interface(fresh: Desk) -> None:
+    """Not even the loopback: what is not there cannot have been needed."""
+    create(fresh.data, Passphrase(PASSPHRASE), cost=CHEAP).close()
+    ordinary.give(fresh.data)
+    fresh.under = [*_apart("n"), *fresh.under]
+    fresh.start()
+    interfaces = Path(f"/proc/{fresh.pid}/net/dev").read_text().splitlines()[2:]
+    assert [line.split(":")[0].strip() for line in interfaces] == ["lo"]  # which every namespace has, and is down
+    unlock(fresh)
+    write_entry(fresh, "The heron stood in the reeds.")
+    rooms(fresh)
+    lock(fresh)
+    fresh.shift_three_times()
+    fresh.until(lambda: not fresh.running(), "the process stayed")
+    assert [e["text"] for e in fresh.entries(PASSPHRASE)] == ["The heron stood in the reeds."]
+
+
+@pytest.mark.long
+def test_a_watched_evening_without_any_network_interface(fresh: Desk) -> None:
+    log = _watch(fresh, namespaces="n")
+    _evening(fresh)
+    _nothing_is_left(fresh, log)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="no session bus to offer")
+def test_where_a_desktop_offers_its_bus_that_is_the_only_other_connection(fresh: Desk) -> None:
+    """A screen reader needs it, and it tells when the screen is locked."""
+    bus = fresh.home.parent / "run" / "bus"
+    bus.parent.mkdir()
+    ordinary.give(bus.parent)
+    daemon = subprocess.Popen(
+        [*ordinary.prefix(), "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}"],
+        env=fresh.env(), cwd="/", stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        fresh.until(bus.exists, "no bus came")
+        fresh.extra = fresh.extra | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}"}
+        del fresh.extra["SESSION_MANAGER"]
+        log = _watch(fresh)
+        _evening(fresh)
+        _nothing_is_left(fresh, log, bus)
+    finally:
+        daemon.terminate()
+        daemon.wait()
 
 
 def test_the_watch_sees_a_file_a_program_and_a_connection(tmp_path: Path) -> None:
