@@ -46,7 +46,7 @@ def keeps_and_finds(root: Root, command: Sequence[str], mounts: Sequence[Mount] 
     )
     words = ["sh", "-c", steps]
     done = root.run(words, mounts=[_DISK, *mounts], user=True, network=False, check=False)
-    if done.returncode or "swam" not in (done.stdout.splitlines() or [""])[-1]:
+    if done.returncode or "We swam." not in done.stdout:
         raise NotRight(f"the entry was not found again:\n{done.stdout}{done.stderr}")
     return done.stdout.splitlines()[0]
 
