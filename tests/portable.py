@@ -121,13 +121,13 @@ class Stick(Medium):
         self._touch()
         return super().names(folder)
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path, mode: int) -> None:
         self._touch()
-        super().make_folder(folder)
+        super().make_folder(folder, mode)
 
-    def create(self, path: Path, *, runs: bool) -> int:
+    def create(self, path: Path, mode: int) -> int:
         self._touch()
-        return super().create(path, runs=runs)
+        return super().create(path, mode)
 
     def write(self, descriptor: int, block: bytes) -> None:
         self._touch()

@@ -129,6 +129,12 @@ def remove_part(medium: Medium, folder: Path) -> None:
     medium.remove_folder(folder)
 
 
+def remove_tree(medium: Medium, folder: Path) -> None:
+    """Remove a folder that this very run has made.  Raises `OSError`."""
+    _empty(medium, folder)
+    medium.remove_folder(folder)
+
+
 def _empty(medium: Medium, folder: Path, keep: str = "") -> None:
     for name in medium.names(folder):
         path = folder / name

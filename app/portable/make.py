@@ -22,7 +22,7 @@ from app.errors import AppError, Code, UntrustedInput, WorldError
 from app.jobs import CancelToken, Progress, silent
 from app.paths import PORTABLE_FOLDER, PORTABLE_MARK
 from app.portable import clearing, names
-from app.portable.medium import Medium, meaning, reachable
+from app.portable.medium import OPEN, OPEN_FOLDER, PRIVATE, PRIVATE_FOLDER, RUNS, Medium, meaning, reachable
 from app.portable.plan import READ_ME, Notes, Plan
 from app.portable.runtime import Runtime, System
 from app.settings import FILE as SETTINGS
@@ -89,9 +89,9 @@ class Making:
             self._total += 2 * carried.size
             self._begin_data()
             for piece in carried.pieces:
-                self._write(self._data / piece.name, piece.read(), token, progress)
+                self._write(self._data / piece.name, piece.read(), token, progress, PRIVATE)
             kept = replace(settings, window_title=self._plan.root.name, help_while_locked=False, help_country="")
-            self._write(self._data / SETTINGS, [dump(kept)], token, progress)
+            self._write(self._data / SETTINGS, [dump(kept)], token, progress, PRIVATE)
 
     def finish(self, token: CancelToken, progress: Progress = silent) -> Made:
         """Copy the programs, read everything back, and give it its name."""
@@ -158,22 +158,22 @@ class Making:
             self._folder_lock.release()
             self._folder_lock = None
 
-    def _part(self, folder: Path) -> None:
+    def _part(self, folder: Path, mode: int = OPEN_FOLDER) -> None:
         """A folder that can be told from everything else until it is whole."""
-        self._medium.make_folder(folder)
+        self._medium.make_folder(folder, mode)
         self._parts.append(folder)
         self._folders.append(folder)
-        self._medium.write_file(folder / names.MARK, ())
+        self._medium.write_file(folder / names.MARK, (), OPEN)
 
     def _begin_data(self) -> None:
         if self._plan.fresh:
-            self._folder(self._data)
+            self._folder(self._data, PRIVATE_FOLDER)
         else:
-            self._part(self._data)
+            self._part(self._data, PRIVATE_FOLDER)
 
-    def _folder(self, folder: Path) -> None:
+    def _folder(self, folder: Path, mode: int = OPEN_FOLDER) -> None:
         if folder not in self._folders:
-            self._medium.make_folder(folder)
+            self._medium.make_folder(folder, mode)
             self._folders.append(folder)
 
     def _lay_program(self, program: Runtime, token: CancelToken, progress: Progress) -> None:
@@ -187,7 +187,7 @@ class Making:
             path = at / program.renamed(item.path, name)
             for folder in reversed(path.relative_to(at).parents[:-1]):
                 self._folder(at / folder)
-            found = self._write(path, blocks, token, progress, runs=item.runs)
+            found = self._write(path, blocks, token, progress, RUNS if item.runs else OPEN)
             if item.digest and item.digest != found:
                 raise UntrustedInput(Code.PROGRAM_DAMAGED, count=1)
         start = program.starter()
@@ -202,7 +202,7 @@ class Making:
                 self._write(self._base / READ_ME, self._medium.read(copied), token, progress)
 
     def _write(
-        self, path: Path, blocks: Iterable[bytes], token: CancelToken, progress: Progress, *, runs: bool = False
+        self, path: Path, blocks: Iterable[bytes], token: CancelToken, progress: Progress, mode: int = OPEN
     ) -> str:
         """Write one file; its hash."""
         sums = hashlib.sha256()
@@ -214,7 +214,7 @@ class Making:
                 yield block
                 self._count(len(block), progress)
 
-        self._medium.write_file(path, seen(), runs=runs)
+        self._medium.write_file(path, seen(), mode)
         disk.still_time(path)
         self._digests[path] = sums.hexdigest()
         return self._digests[path]
@@ -249,6 +249,7 @@ class Making:
         if self._plan.fresh:
             medium.rename(self._base, root)
             self._parts.clear()
+            self._look_after(self._base, root)
             self._unmark(root)
         for part in list(self._parts):
             final = part.with_name(part.name.removesuffix(names.PART))
@@ -260,19 +261,35 @@ class Making:
     def _give_name(self, part: Path, final: Path) -> None:
         medium, root = self._medium, self._plan.root
         spelt = names.match(final.name, medium.names(root))
+        if spelt is not None and final.name == PORTABLE_FOLDER:
+            medium.remove_folder(root / spelt)  # it is empty, or this fails
+            spelt = None
         if spelt is None:
             medium.rename(part, final)
-        elif final.name == PORTABLE_FOLDER:
-            medium.remove_folder(root / spelt)  # it is empty, or this fails
+            self._look_after(part, final)
+            return
+        old = clearing.free_name(medium, root, final.name + names.OLD)
+        medium.rename(root / spelt, old)
+        try:
             medium.rename(part, final)
-        else:
-            old = clearing.free_name(medium, root, final.name + names.OLD)
-            medium.rename(root / spelt, old)
-            try:
-                medium.rename(part, final)
-            except OSError:
-                medium.rename(old, root / spelt)
-                raise
+            self._look_after(part, final)
+        except (OSError, WorldError):
+            medium.rename(old, root / spelt)
+            raise
+
+    def _look_after(self, old: Path, new: Path) -> None:
+        """See that a folder kept its files when it was renamed: there are drivers that lose them.
+
+        Raises `WorldError` ``STICK_DIFFERS``, after what is left of it has been taken away.
+        """
+        moved = [new / path.relative_to(old) for path in self._digests if path.is_relative_to(old)]
+        if all(path.is_file() for path in moved):
+            return
+        if reachable(self._plan.wish.stick):
+            with suppress(OSError):
+                clearing.remove_tree(self._medium, new)
+            raise WorldError(Code.STICK_DIFFERS)
+        raise WorldError(Code.STICK_GONE)
 
     def _unmark(self, folder: Path) -> None:
         with suppress(OSError):  # it has its name; the next try takes the mark away

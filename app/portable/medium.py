@@ -17,6 +17,8 @@ from app.errors import AppError, Code, UserFixable, WorldError
 from app.vault import disk
 
 BLOCK = 1024 * 1024
+OPEN, RUNS, PRIVATE = 0o644, 0o755, 0o600  # modes: a stick goes to computers where the account has another number
+OPEN_FOLDER, PRIVATE_FOLDER = 0o755, 0o700
 _F_NOCACHE = 48  # macOS sys/fcntl.h
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -30,13 +32,13 @@ class Medium:
     def names(self, folder: Path) -> list[str]:
         return sorted(entry.name for entry in folder.iterdir())
 
-    def make_folder(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700)
+    def make_folder(self, folder: Path, mode: int) -> None:
+        folder.mkdir(mode=mode)
 
-    def create(self, path: Path, *, runs: bool) -> int:
-        """A new file, open for writing; ``runs``: a program.  Sticks without permissions give every file the same."""
+    def create(self, path: Path, mode: int) -> int:
+        """A new file, open for writing.  Sticks without permissions give every file the same."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        return os.open(path, flags, 0o700 if runs else 0o600)
+        return os.open(path, flags, mode)
 
     def write(self, descriptor: int, block: bytes) -> None:
         rest = memoryview(block)
@@ -75,9 +77,9 @@ class Medium:
             while block := file.read(BLOCK):
                 yield block
 
-    def write_file(self, path: Path, blocks: Iterable[bytes], *, runs: bool = False) -> None:
+    def write_file(self, path: Path, blocks: Iterable[bytes], mode: int) -> None:
         """Write a new file; what is half-written when something fails stays, and is cleared with its folder."""
-        descriptor = self.create(path, runs=runs)
+        descriptor = self.create(path, mode)
         try:
             for block in blocks:
                 self.write(descriptor, block)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder that no disk is waited for, where there is one: a thousand copies are made in it."""
+    shared = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=shared if os.access(shared, os.W_OK) else None) as name:
+        yield Path(name)
+
+
+@pytest.fixture
 def built(tmp_path: Path) -> Path:
     return build(tmp_path / "built")
 
@@ -48,6 +57,7 @@ def test_a_new_copy_is_whole_and_bears_its_name(stick: Path, built: Path) -> Non
     if os.name == "posix":
         assert (stick / "Recipes" / "Linux" / "Recipes").stat().st_mode & 0o100
         assert not (stick / "Recipes" / "Linux" / "lib" / "one.so").stat().st_mode & 0o100
+        assert (stick / "Recipes" / "data").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_copy_finds_its_notes_and_its_name(stick: Path, built: Path) -> None:
@@ -153,6 +163,28 @@ def test_a_stick_that_keeps_other_bytes_is_noticed(stick: Path, built: Path) -> 
     assert not list(stick.iterdir())
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_a_driver_that_loses_what_is_in_a_renamed_folder_is_noticed(stick: Path, built: Path, there: bool) -> None:
+    """As fusefat 0.1 does."""
+    if there:
+        beside(stick, "Notes", System.LINUX)
+    before = tree(stick)
+
+    class Loser(Medium):
+        def rename(self, old: Path, new: Path) -> None:
+            if old.name.endswith(".part"):
+                shutil.rmtree(old)
+                new.mkdir()
+            else:
+                super().rename(old, new)
+
+    with pytest.raises(AppError) as refused:
+        do(wish(stick, look(built)), Loser())
+    assert refused.value.code is Code.STICK_DIFFERS
+    assert tree(stick) == before
+    assert [p.name for p in stick.iterdir()] == (["Notes"] if there else [])
+
+
 def test_notes_that_are_open_on_the_stick_are_left_alone(stick: Path, built: Path) -> None:
     root = beside(stick, "Notes", System.LINUX)
     before = tree(stick)
@@ -216,20 +248,20 @@ def _programs(root: Path) -> dict[tuple[System, str], Path]:
 
 @pytest.mark.parametrize("scene", _SCENES)
 @pytest.mark.parametrize("how", ["full", "pulled", "cancelled"])
-def test_the_old_or_the_new_and_never_less(tmp_path: Path, scene: Callable[[Path, Path], Wish], how: str) -> None:
-    built = build(tmp_path / "built")
-    model = tmp_path / "model"
+def test_the_old_or_the_new_and_never_less(memory: Path, scene: Callable[[Path, Path], Wish], how: str) -> None:
+    built = build(memory / "built")
+    model = memory / "model"
     model.mkdir()
     asked = scene(model, built)
     before, had = tree(model), _programs(model / "Notes")
     old_data = tree(model / "Notes" / "data") if (model / "Notes" / "data").is_dir() else {}
     counting = Stick()
-    _run(tmp_path / "count", model, asked, counting)
-    after, has = tree(tmp_path / "count"), _programs(tmp_path / "count" / "Notes")
+    _run(memory / "count", model, asked, counting)
+    after, has = tree(memory / "count"), _programs(memory / "count" / "Notes")
     assert counting.touches > 10
     done = 0
     for at in range(1, counting.touches + 1):
-        here = tmp_path / "here"
+        here = memory / "here"
         token = CancelToken()
         what = {"full": portable.refuse(errno.ENOSPC), "forbidden": portable.refuse(errno.EACCES)}.get(how)
         stick = Stick(at, token.cancel if how == "cancelled" else what, pulled=how == "pulled")
