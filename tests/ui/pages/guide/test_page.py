@@ -155,7 +155,7 @@ def test_places_and_sections_that_belong_together_are_there() -> None:
     for at in (*FITS.values(), *FITS_SETTINGS.values(), *DOORS):
         assert guide(at.guide).section(at.anchor).anchor == (at.anchor or guide(at.guide).sections[0].anchor), at
     assert set(FITS) == set(Room) - {Room.GUIDE}
-    keys = {key for key, *_ in sections()} | {"traces"}
+    keys = {key for key, *_ in sections()}
     assert keys - {"look", "guides"} <= set(FITS_SETTINGS)
     for place in DOORS.values():
         assert door_name(place)
