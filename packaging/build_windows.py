@@ -1,4 +1,4 @@
-"""For Windows: ``./dev build windows [--sign] [--installer]``, from the folder that ``./dev build portable`` made there.
+"""For Windows: ``./dev build windows [--sign] [--zip] [--installer]``, from what ``./dev build portable`` made there.
 
 ``--sign`` signs every program and library of the folder, and the installer, if a key is at hand; without one it says so
 in one line and goes on.  Keys, in the environment:
@@ -9,19 +9,23 @@ in one line and goes on.  Keys, in the environment:
   ``osslsigncode``, on any system;
 * ``YARROW_TIME_SERVER``: who confirms the time of signing, for both; without it a signature ends with its certificate.
 
-``--installer`` makes ``NAME-VERSION-windows-x86_64-setup.exe`` with NSIS (``makensis``, on any system).
+``--zip`` packs the folder for a stick as ``NAME-VERSION-windows-ARCH.zip``, which Windows opens by itself.
+``--installer`` makes ``NAME-VERSION-windows-ARCH-setup.exe`` with NSIS (``makensis``, on any system).
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PureWindowsPath
 
+import build_seal
 import built_folder
 import system_parts
 from built_folder import Built, NotBuilt, run
@@ -29,6 +33,7 @@ from built_folder import Built, NotBuilt, run
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "windows"
 SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
+_PLATFORM = "windows-x86_64"  # pyrage has no ready-made file for Windows on ARM64
 SIGNED = (".exe", ".dll", ".pyd")
 
 
@@ -66,14 +71,13 @@ def _installed(path: PureWindowsPath) -> str:
 
 def installer(built: Built, out: Path = OUT) -> Path:
     """Make the installer; its path.  Raises `NotBuilt`."""
-    if shutil.which("makensis") is None:
-        raise NotBuilt("makensis is not on this computer (NSIS; package nsis).")
+    maker = tool("makensis", "NSIS/makensis.exe")
     out.mkdir(parents=True, exist_ok=True)
     files = built.files()
     lists = {"INSTALL": out / "install.nsh", "REMOVE": out / "remove.nsh"}
     lists["INSTALL"].write_text(to_install(built.folder.resolve(), files), "utf-8-sig")
     lists["REMOVE"].write_text(to_remove(files), "utf-8-sig")
-    goal = out.resolve() / f"{built.name}-{built.version}-windows-x86_64-setup.exe"
+    goal = out.resolve() / f"{built.name}-{built.version}-{_PLATFORM}-setup.exe"
     values = {
         "NAME": built.name,
         "VERSION": built.version,
@@ -83,10 +87,38 @@ def installer(built: Built, out: Path = OUT) -> Path:
     } | {key: str(path.resolve()) for key, path in lists.items()}
     dash = "/" if os.name == "nt" else "-"
     words = [f"{dash}D{key}={value}" for key, value in values.items()]
-    run("makensis", f"{dash}V2", f"{dash}WX", *words, SCRIPT, epoch=built.epoch)
+    run(maker, f"{dash}V2", f"{dash}WX", *words, SCRIPT, epoch=built.epoch)
     for path in lists.values():
         path.unlink()
     return goal
+
+
+def zipped(built: Built, out: Path = OUT) -> Path:
+    """Pack the whole folder, in order and with one time; the path of the file."""
+    out.mkdir(parents=True, exist_ok=True)
+    goal = out / f"{built.name}-{built.version}-{_PLATFORM}.zip"
+    time = dt.datetime.fromtimestamp(built.epoch, dt.UTC).timetuple()[:6]
+    with zipfile.ZipFile(goal, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in build_seal.files(built.folder):
+            inside = path.relative_to(built.folder.parent).as_posix()
+            entry = zipfile.ZipInfo(inside, time)
+            entry.create_system = 0  # as Windows writes it: no rights
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
+    return goal
+
+
+def tool(name: str, *places: str) -> str:
+    """The path of a program that Windows keeps off the path, below the folder for programs of 32 bit.
+
+    Raises `NotBuilt`.
+    """
+    found = shutil.which(name)
+    programs = Path(os.environ.get("PROGRAMFILES(X86)", "/none"))
+    others = sorted(path for place in places for path in programs.glob(place))
+    if found is None and not others:
+        raise NotBuilt(f"{name} is not on this computer.")
+    return found or str(others[-1])
 
 
 def to_sign(folder: Path) -> list[Path]:
@@ -109,8 +141,16 @@ def sign(files: list[Path], environment: Mapping[str, str] = os.environ) -> bool
     return True
 
 
+def sign_folder(built: Built, environment: Mapping[str, str] = os.environ) -> bool:
+    """Sign what is in the built folder, and make its list of hashes anew."""
+    if not sign(to_sign(built.folder), environment):
+        return False
+    build_seal.list_hashes(built.folder, built.epoch)
+    return True
+
+
 def _signtool(files: list[Path], thumbprint: str, times: str | None) -> None:
-    words = ["signtool", "sign", "/sha1", thumbprint, "/fd", "sha256"]
+    words = [tool("signtool", "Windows Kits/10/bin/*/x64/signtool.exe"), "sign", "/sha1", thumbprint, "/fd", "sha256"]
     words += ["/tr", times, "/td", "sha256"] if times else []
     for at in range(0, len(files), 50):  # a command line has an end
         run(*words, *files[at : at + 50])
@@ -132,12 +172,16 @@ def main(words: list[str]) -> int:
     parser.add_argument("--name", default=built_folder.NAME)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--sign", action="store_true")
+    parser.add_argument("--zip", action="store_true")
     parser.add_argument("--installer", action="store_true")
     options = parser.parse_args(words)
     try:
         built = built_folder.find(options.folder, options.name)
         if options.sign:
-            sign(to_sign(built.folder))
+            sign_folder(built)
+        if options.zip:
+            packed = zipped(built, options.out)
+            print(f"{packed} ({packed.stat().st_size / 1e6:.1f} MB)")
         if options.installer:
             made = installer(built, options.out)
             if options.sign:

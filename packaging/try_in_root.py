@@ -64,20 +64,26 @@ def opens_a_window(root: Root, command: Sequence[str], mounts: Sequence[Mount] =
         began = time.monotonic()
         program = subprocess.Popen(words, stdin=subprocess.DEVNULL)
         try:
-            title = _title(name, program)
-            return f"window “{title}” after {time.monotonic() - began:.1f} s"
+            window = _window(name, program)
+            waited = time.monotonic() - began
+            title = run("env", f"DISPLAY={name}", "xdotool", "getwindowname", window).strip()
+            run("env", f"DISPLAY={name}", "xdotool", "windowquit", window)  # as the cross in its corner does
+            ended = program.wait(_SLOW)
+            if ended:
+                raise NotRight(f"closed, the program ended with {ended}")
+            return f"window “{title}” after {waited:.1f} s, and closed"
         finally:
-            program.terminate()
-            program.wait(_SLOW)
+            program.kill()  # and with it everything in its namespace
+            program.wait()
 
 
-def _title(name: str, program: subprocess.Popen[bytes]) -> str:
-    search = ["xdotool", "search", "--onlyvisible", "--name", "."]
+def _window(name: str, program: subprocess.Popen[bytes]) -> str:
+    search = ["xdotool", "search", "--onlyvisible", "--name", "[A-Za-z]"]
     until = time.monotonic() + _SLOW
     while time.monotonic() < until:
         found = subprocess.run(search, env=_on(name), capture_output=True, text=True, check=False).stdout.split()
         if found:
-            return run("env", f"DISPLAY={name}", "xdotool", "getwindowname", found[-1]).strip()
+            return found[-1]
         if program.poll() is not None:
             raise NotRight(f"the program ended with {program.returncode} before it had a window")
         time.sleep(0.1)

@@ -62,8 +62,8 @@ Section "${NAME}"
   WriteRegStr HKCU "${LIST}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${LIST}" "DisplayIcon" "$INSTDIR\${NAME}.exe"
   WriteRegStr HKCU "${LIST}" "InstallLocation" "$INSTDIR"
-  WriteRegStr HKCU "${LIST}" "UninstallString" '"$INSTDIR\Remove ${NAME}.exe"'
-  WriteRegStr HKCU "${LIST}" "QuietUninstallString" '"$INSTDIR\Remove ${NAME}.exe" /S'
+  WriteRegStr HKCU "${LIST}" "UninstallString" `"$INSTDIR\Remove ${NAME}.exe"`
+  WriteRegStr HKCU "${LIST}" "QuietUninstallString" `"$INSTDIR\Remove ${NAME}.exe" /S`
   WriteRegDWORD HKCU "${LIST}" "NoModify" 1
   WriteRegDWORD HKCU "${LIST}" "NoRepair" 1
 SectionEnd
@@ -75,7 +75,7 @@ SectionEnd
 Section /o ".yarrow"
   WriteRegStr HKCU "Software\Classes\.yarrow" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "Pack"
-  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" `"$INSTDIR\${NAME}.exe" "%1"`
 SectionEnd
 
 Section "Uninstall"

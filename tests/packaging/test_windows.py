@@ -9,6 +9,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +20,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.packaging import built
 
-NAMES = ("build_windows", "build_system_icons", "built_folder", "system_parts", "info_plist", "version_info")
+NAMES = (
+    "build_windows",
+    "build_seal",
+    "build_system_icons",
+    "built_folder",
+    "system_parts",
+    "info_plist",
+    "version_info",
+)
 HERE = built.PACKAGING / "windows"
 TELLING = r"surviv|abus|harm|trauma|violen|trigger|coping|therap|counsel|assault|safe|heal|journal|yarrow"
 
@@ -193,6 +202,7 @@ def test_programs_and_libraries_are_signed_and_no_words_are_on_a_command_line(
 ) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr(maker, "run", lambda *words: asked.append([str(word) for word in words]))
+    monkeypatch.setattr(maker, "tool", lambda name, *places: name)
     files = maker.to_sign(folder)
     assert {path.name for path in files} == {"Notes.exe", "Notes-cli.exe", "x.dll"}
     assert maker.sign(files, {"YARROW_CERTIFICATE_SHA1": "ab" * 20, "YARROW_TIME_SERVER": "there"})
@@ -201,6 +211,38 @@ def test_programs_and_libraries_are_signed_and_no_words_are_on_a_command_line(
     assert words[-3:] == [str(path) for path in files]
     with pytest.raises(importlib.import_module("built_folder").NotBuilt):
         maker.sign(files, {"YARROW_CERTIFICATE_SHA1": "no; thumbprint"})
+
+
+def test_after_signing_the_list_of_hashes_fits_again(
+    maker: ModuleType, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seal = importlib.import_module("build_seal")
+    seal.list_hashes(folder, built.EPOCH)
+
+    def sign(*words: object) -> None:
+        for path in maker.to_sign(folder):
+            path.write_bytes(path.read_bytes() + b"signature")
+
+    monkeypatch.setattr(maker, "run", sign)
+    monkeypatch.setattr(maker, "tool", lambda name, *places: name)
+    assert maker.sign_folder(
+        importlib.import_module("built_folder").find(folder), {"YARROW_CERTIFICATE_SHA1": "ab" * 20}
+    )
+    assert list(seal.differing(folder)) == []
+
+
+def test_the_zip_holds_the_program_without_the_notes_and_twice_the_same(
+    maker: ModuleType, folder: Path, tmp_path: Path
+) -> None:
+    found = importlib.import_module("built_folder").find(folder)
+    made = [maker.zipped(found, tmp_path / out) for out in ("a", "b")]
+    assert made[0].read_bytes() == made[1].read_bytes()
+    with zipfile.ZipFile(made[0]) as archive:
+        names = archive.namelist()
+        assert archive.read("Notes/lib/ui/page.txt") == b"words"
+    assert {"Notes/Notes.exe", "Notes/portable.txt", "Notes/READ ME.txt"} <= set(names)
+    assert not any("data" in name for name in names)
+    assert names == sorted(names)
 
 
 @pytest.mark.skipif(
