@@ -252,11 +252,12 @@ class Program:
     def _context(self, main: MainView) -> Context:
         from ui.context import Context
         from ui.tidying import Tidying
+        from ui.windows.first_copy import FirstCopy
 
         session = self._session
         assert session is not None
         Tidying(session, self.lanes, self._bus, main)
-        return Context(
+        ctx = Context(
             session=session,
             lanes=self.lanes,
             bus=self._bus,
@@ -269,6 +270,8 @@ class Program:
             leave=self.leave,
             lock=self.lock,
         )
+        FirstCopy(ctx, self.clipboard, main)
+        return ctx
 
     def _relook(self) -> None:
         """Build what is shown anew in the look that the settings now ask for."""

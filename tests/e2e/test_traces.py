@@ -143,7 +143,7 @@ def _evening(desk: Desk) -> None:
     """From an empty home: the first steps, write, every room, a tool, copy, lock, unlock, leave."""
     first_run(desk)
     write_entry(desk, "The heron stood in the reeds all morning.")
-    desk.key("ctrl+a", "ctrl+c", pause=0.3)
+    desk.key("ctrl+a", "ctrl+c", "Return", pause=0.5)  # copy it; the first time it is asked whether that is meant
     rooms(desk)
     open_tool(desk, "orienting")
     desk.key(ON, pause=0.4)
