@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class About:
     tools: Sequence[tuple[str, str]]
 
 
-def lay(folder: Path, about: About, parts: Sequence[Part], sbom: bytes, tree: Path) -> None:
+def lay(folder: Path, about: About, parts: Sequence[Part], modules: Iterable[str], sbom: bytes, tree: Path) -> None:
     """Write all of it into the built folder."""
     inside = folder / "lib" / "about"
     for part in parts:
@@ -39,6 +39,7 @@ def lay(folder: Path, about: About, parts: Sequence[Part], sbom: bytes, tree: Pa
             shutil.copyfile(source, goal)
     (inside / "sbom.cdx.json").write_bytes(sbom)
     _write(inside / "parts.txt", listing(parts))
+    _write(inside / "modules.txt", "".join(f"{name}\n" for name in sorted(modules)))
     _write(inside / "build.toml", build_toml(about))
     _write(folder / "portable.txt", f"{about.name}\n")
     _write(folder / READ_ME, read_me(about, tree / "packaging" / "portable" / "read-me"))

@@ -32,6 +32,7 @@ import build_parts
 import build_sbom
 import build_seal
 import build_tree
+import build_trim
 import dev_packs
 import dev_venv
 
@@ -123,6 +124,8 @@ def build(plan: Plan) -> str:
     folder = plan.work / "folder"
     _settle(folder, plan.name)
     taken = build_parts.taken(plan.work / "pyinstaller" / Path(SPEC).stem)
+    if left := sorted(name for name in taken.modules if not build_trim.module_stays(name)):
+        raise NotBuilt(f"Modules that are to be left out were taken: {left}")
     told = build_parts.versions(python)
     parts = build_parts.parts(taken, build_env.packages(plan.env), told, tree)
     tools = [
@@ -132,7 +135,7 @@ def build(plan: Plan) -> str:
     ]
     about = build_about.About(plan.name, version, plan.commit, _system(), tools)
     sbom = build_sbom.sbom(plan.name, version, plan.commit, parts, tools)
-    build_about.lay(folder, about, parts, sbom, tree)
+    build_about.lay(folder, about, parts, taken.modules, sbom, tree)
     build_seal.settle(folder, plan.commit.epoch, programs={plan.name, f"{plan.name}-cli"})
     build_seal.list_hashes(folder, plan.commit.epoch)
     if plan.key is not None:

@@ -62,6 +62,11 @@ class Desk:
         """What opens the window."""
         return [self.python] if BUILT else [self.python, "-B", "-P", "-m", "ui"]
 
+    @staticmethod
+    def command_line() -> list[str]:
+        """The second front end; a built program has it beside its window."""
+        return [f"{BUILT}-cli"] if BUILT else [sys.executable, "-P", "-m", "app"]
+
     def wait_for_window(self) -> None:
         """Wait until the window is there and has the keyboard."""
         self.until(lambda: bool(self._windows()), "no window came")
@@ -127,7 +132,7 @@ class Desk:
         secret.write_text(passphrase + "\n", "utf-8")
         try:
             return subprocess.run(
-                [sys.executable, "-P", "-m", "app", *words, "--passphrase-file", str(secret)],
+                [*self.command_line(), *words, "--passphrase-file", str(secret)],
                 env=self.env(), cwd=self.home, input=text, capture_output=True, text=True, timeout=60, check=False,
             )  # fmt: skip
         finally:
