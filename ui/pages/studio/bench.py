@@ -30,6 +30,7 @@ class Bench(QObject):
         super().__init__(page)
         self._ctx, self._page = ctx, page
         self.draft = PackDraft()
+        self.signed = False  # this draft, at any time
         self.looks: Looked | None = None
         self._dirty = False
         self._job: Job | None = None
@@ -48,6 +49,7 @@ class Bench(QObject):
         self._timer.stop()
         self._dirty = False
         self.draft, self.looks = as_draft(kept), None
+        self.signed = kept.signed_seq > 0
         self._look()
 
     def leave(self) -> None:

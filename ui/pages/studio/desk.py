@@ -105,6 +105,10 @@ class Desk(View):
     def first_focus(self) -> QWidget:
         return self.head.first() if not self._bench.draft.title else self.add
 
+    def card_of(self, item_id: str) -> QWidget:
+        """What opens an item; where it is gone, what puts another in."""
+        return next((row.card for row in self.contents.rows if row.item_id == item_id), self.add)
+
     def _show_looks(self, looks: Looked) -> None:
         self.title.setText(self._bench.draft.title or translate("Studio", "A pack without a title"))
         self.head.show_looks(looks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.changes import Changes
@@ -79,6 +80,7 @@ class StudioPage(Page):
         )  # fmt: skip
         self.cosigning = Cosigning(self._to_front, self._cosign)
         self._consent: ConsentView | None = None
+        self._led: Callable[[], QWidget] = self.desk.first_focus  # what led away from the desk
         self._views = QStackedLayout(self)
         for view in (
             self.front, self.desk, self.item, self.adding, self.checking, self.preview, self.everything, self.signing,
@@ -102,6 +104,13 @@ class StudioPage(Page):
     def here(self) -> object:
         return self.bench.draft_id or None
 
+    def back_inside(self) -> bool:
+        view = self.view()
+        if view is self.front:
+            return False
+        view.back.click()
+        return True
+
     def first_focus(self) -> QWidget | None:
         return self.view().first_focus()
 
@@ -116,11 +125,13 @@ class StudioPage(Page):
         shown = self._views.currentWidget()
         return shown if isinstance(shown, View) else self.front
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: View, at: QWidget | None = None) -> None:
         self.bench.flush()
         self._views.setCurrentWidget(view)
         if self.isVisible():
-            view.first_focus().setFocus()
+            wanted = at or view.first_focus()
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.bring_into_sight(wanted)
 
     # drafts
 
@@ -146,12 +157,14 @@ class StudioPage(Page):
     def _lay(self, kept: KeptDraft) -> None:
         """Lay a draft on the bench and show it."""
         self.bench.begin(kept)
+        self._led = self.desk.first_focus
         self._to_desk()
 
     def _to_desk(self) -> None:
+        """To the desk, the keyboard on what led away from it."""
         self.bench.flush()
         self.desk.show_draft()
-        self._show(self.desk)
+        self._show(self.desk, self._led())
 
     def _delete(self) -> None:
         draft_id = self.bench.draft_id
@@ -173,10 +186,13 @@ class StudioPage(Page):
     # items
 
     def _to_item(self, item_id: str) -> None:
+        self._led = lambda: self.desk.card_of(item_id)
         self.item.show_item(item_id)
         self._show(self.item)
 
     def _to_adding(self) -> None:
+        self._led = lambda: self.desk.add
+
         def show(own: reads.Own) -> None:
             self.adding.show_own(own)
             self._show(self.adding)
@@ -190,6 +206,7 @@ class StudioPage(Page):
 
     def _put_in(self, items: list[Item]) -> None:
         self.bench.add(*items)
+        self._led = lambda: self.desk.card_of(str(items[0]["id"]))
         self._to_desk()
         self.ctx.say(translate("Studio", "%n thing(s) put in.", "", len(items)))
 
@@ -203,6 +220,7 @@ class StudioPage(Page):
     def _take_out(self, item_id: str) -> None:
         draft_id = self.bench.draft_id
         taken = self.bench.take_out(item_id)
+        self._led = lambda: self.desk.add
         self._to_desk()
         if taken is None:
             return
@@ -217,15 +235,18 @@ class StudioPage(Page):
     # looking
 
     def _to_checking(self) -> None:
+        self._led = lambda: self.desk.check
         self._show(self.checking)
         self.checking.show_rows()
-        self.checking.first_focus().setFocus()
+        self.checking.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_preview(self) -> None:
+        self._led = lambda: self.desk.preview
         self.preview.show_draft()
         self._show(self.preview)
 
     def _to_everything(self) -> None:
+        self._led = lambda: self.desk.everything
         self.bench.flush()
         draft = self.bench.draft
 
@@ -242,6 +263,7 @@ class StudioPage(Page):
     # signing
 
     def _to_signing(self) -> None:
+        self._led = lambda: self.desk.sign
         self.bench.flush()
         draft = self.bench.draft
 

@@ -11,14 +11,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.cards.model import CardDraft, Section
+from app.circle.resources.model import Bill, Kind
 from app.handover import opening
 from app.handover.building import what_leaves
-from app.packs import reading
+from app.packs import inner, reading
+from app.packs.drafts import PackDraft
 from app.packs.model import StrategyItem, VoiceItem
 from app.session import Session
 from app.settings import Settings
 from app.strategies.model import StrategyDraft
 from exercises.load import library
+from tests.packs import LINE
 from tests.pages.studio import StudioScreen
 from tests.ui.harness import Told
 from ui.navigation import Room
@@ -43,7 +46,7 @@ def _pack(screen: StudioScreen) -> None:
     screen.press("To hand out")
     screen.write("Title", "First steps")
     screen.unfold("Language, country, licence")
-    screen.write("Licence", "CC-BY-4.0")
+    screen.choose("Free, with me named (CC-BY-4.0)")
     screen.press("Put something in")
     screen.press("The kettle")
     screen.press("Put these in")
@@ -153,6 +156,86 @@ def test_every_kind_can_be_typed(studio: Open, kind: str, fields: dict[str, str]
     assert screen.page.item.form("title").values()["title"] == "A thing"
     screen.page.item._changed()
     assert dict(screen.draft().items[0]) == dict(item)
+
+
+def _line(screen: StudioScreen) -> None:
+    """A whole line, typed."""
+    screen.press("To hand out")
+    screen.press("Put something in")
+    screen.press("Line to reach somebody")
+    screen.write("Title", "Linden line")
+    screen.write("Country", "NZ")
+    screen.choose("Call")
+    screen.write("Part 1: Number or address", "0800 000 000")
+    screen.choose("At certain times")
+    screen.write("The times in words", "weekdays, 9 to midnight")
+    screen.write("Time zone", "Pacific/Auckland")
+    screen.choose("Monday")
+    screen.write("Part 1: From", "9:00")
+    screen.write("Part 1: To; midnight is 0:00", "0:00")
+    screen.write("Where you saw it", "linden.example.org")
+    screen.choose("The line's own, or a government's")
+    screen.choose("I called or wrote, and it was right")
+    screen.write("The day on which you checked it", screen.session.clock.here().as_date().isoformat())
+
+
+def test_a_line_can_be_typed_and_stays_as_it_was_typed(studio: Open) -> None:
+    screen = studio()
+    _line(screen)
+    screen.unfold("More")
+    screen.choose("It says so of itself")
+    screen.choose("Not shown, as its page says")
+    (item,) = screen.draft().items
+    read = inner.read_line(screen.looks().items[0])  # type: ignore[arg-type]
+    assert (read.id, read.name, read.for_pain, read.bill) == ("nz-line", "Linden line", True, Bill.NOT_SHOWN)
+    assert [(one.kind, one.value) for one in read.contacts] == [(Kind.VOICE, "0800 000 000")]
+    assert [(span.opens, span.closes) for span in read.hours.spans] == [("09:00", "24:00")]
+    assert not {one.code for one in screen.looks().of_item("line")} & {"missing", "line-refused"}
+    screen.press("Back to the pack")
+    screen.press("Linden line")
+    screen.page.item._changed()
+    assert dict(screen.draft().items[0]) == dict(item)
+    screen.write("Title", "Another name")
+    screen.write("Country", "AU")
+    (item,) = screen.draft().items
+    assert (item["line"]["id"], item["line"]["name"]) == ("au-line", "Another name")
+
+
+def test_what_a_line_lacks_is_said_where_it_is_typed(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    screen.press("Put something in")
+    screen.press("Line to reach somebody")
+    screen.write("Title", "Linden line")
+    screen.write("Country", "NZ")
+    screen.looks()
+    form = screen.page.item.form("line.source")
+    empty = {name for name, one in form.fields.items() if one.notes.sentences()}
+    assert empty == {"line.contacts", "line.source", "line.confidence", "line.method", "line.checked"}
+    screen.page.item.out.click()
+    screen.press("All my packs")
+    _line(screen)
+    screen.write("Part 1: Number or address", "ring us")
+    screen.looks()
+    form = screen.page.item.form("line.source")
+    (contact,) = form.fields["line.contacts"].widget.parts  # type: ignore[attr-defined]
+    assert contact.notes.sentences()
+    assert not {name for name, one in form.fields.items() if one.notes.sentences()}
+
+
+def test_a_line_from_elsewhere_keeps_what_is_not_asked_for(studio: Open, session: Session) -> None:
+    line = {
+        **LINE,
+        "name": "Its own name",
+        "hours": {"words": "mostly nights", "sure": False},
+        "contacts": [{"kind": "voice", "value": "01632 960 000", "letters": "HELP", "hours": {"always": True}}],
+    }
+    item = {"kind": "line", "id": "line", "title": "For nights", "country": "GB", "line": line}
+    draft = session.packs.drafts.save(PackDraft(title="For nights at home", items=(item,))).value
+    screen = studio(what=draft.id)
+    screen.press("For nights")
+    screen.page.item._changed()
+    assert dict(screen.draft().items[0]) == item
 
 
 def test_an_answer_of_a_check_in_opens_the_help_page(studio: Open) -> None:
