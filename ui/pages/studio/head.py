@@ -18,6 +18,7 @@ from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, Stack
 
+
 class HeadForm(Stack):
     """Title and summary in sight; the rest in two groups."""
 
