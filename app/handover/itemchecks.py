@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from app.handover import signs
+from app.handover import lines, signs
 from app.handover.finding import Finding, Level
 from app.handover.signs import Hit, Signs
 from app.handover.texts import Piece, Role, pieces, told

@@ -16,7 +16,7 @@ Fields = Mapping[str, Any]
 NEEDED: Final = ("contacts", "source", "method", "checked", "confidence")
 """What a line cannot do without, besides what is made here."""
 
-_EMPTY = ("", [], {}, None)
+_EMPTY: Final[tuple[object, ...]] = ("", [], {}, None)
 
 
 def completed(item: Fields, before: Fields) -> dict[str, Any]:
