@@ -62,8 +62,8 @@ def look(draft: PackDraft, today: date) -> Looked:
         found = [one for one in found if one.code != "no-items"]
     found += unfinished
     if not unfinished:
-        there = {(one.item, one.where) for one in found if one.level is Level.REFUSED}
-        found += [one for one in _refused(draft) if (one.item, one.where) not in there]
+        there = {one.item for one in found if one.level is Level.REFUSED}  # a closer word was said about these
+        found += [one for one in _refused(draft) if one.item not in there]
     return Looked(tuple(items), tuple(found), tuple(checklist(whole, found, draft.ticks)))
 
 

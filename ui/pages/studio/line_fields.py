@@ -16,7 +16,7 @@ from ui.theme import tokens
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.focus import GUTTER
-from ui.widgets.layout import Stack, row
+from ui.widgets.layout import row
 from ui.widgets.when_fields import ClockField, DayField
 
 ALWAYS, SOME = "always", "some"
@@ -122,7 +122,12 @@ class HoursField(QWidget):
             ),
         )
         self.spans = Parts(SpanPart, translate("Studio", "More times"))
-        self._some = Stack(self.words, self.zone, self.spans, spacing=tokens.SPACE_8)
+        self._some = QWidget()
+        some = QVBoxLayout(self._some)
+        some.setContentsMargins(0, 0, 0, 0)
+        some.setSpacing(tokens.SPACE_8)
+        for part in (self.words, self.zone, self.spans):
+            some.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_8)
@@ -164,7 +169,7 @@ class HoursField(QWidget):
 def first() -> list[Field]:
     """What a line cannot do without, and for whom it is."""
     return [
-        line("country", translate("Studio", "Country"), translate("Studio", "A code of two letters, such as NZ. It is shown there only.")),
+        line("country", translate("Studio", "Country"), translate("Studio", "A code of two letters, such as NZ.")),
         parts("line.contacts", ContactPart, translate("Studio", "Another number or address")),
         _hours(),
         line("line.languages", translate("Studio", "Languages"), translate("Studio", "As its page says. Empty: we do not know.")),
