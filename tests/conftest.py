@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from app.vault import migrations
+from app.vault import containers, migrations
 from app.vault.database import Database
 from tests.support import CountingIds, FakeClock
 
@@ -27,6 +27,15 @@ settings.register_profile("test", max_examples=60, deadline=None, suppress_healt
 settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+@pytest.fixture(autouse=True)
+def small_containers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vaults of 1 MiB, where the real ones begin with 16: thousands are made here, and each byte is random and forced to the disk.
+
+    The vault's own tests take this back; so does every other process, which knows nothing of it.
+    """
+    monkeypatch.setattr(containers, "_BUCKETS", (1, 2, 4, 8, *containers._BUCKETS))
 
 
 @pytest.fixture(autouse=True)
