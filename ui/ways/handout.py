@@ -94,7 +94,10 @@ class _Handout:
             (translate("Handout", "This is everything in the file. Nothing in it is left out here."), True)
         ]
         for signer, key in zip(pack.signers, self.signed.signers, strict=True):
-            frame.append((self._role(str(signer.role)).format(name=self._say(signer.shown)), False))
+            role = self._role(str(signer.role)).format(name=self._say(signer.shown))
+            if key in self.signed.note.lacking:
+                role = translate("Handout", "{role} – the signature is not here").format(role=role)
+            frame.append((role, False))
             frame.append((" ".join(fingerprint_words(key.key)), True))
             frame.append((fingerprint_digits(key.key), False))
         frame.append(

@@ -24,7 +24,7 @@ from app.handover.ticks import Ticks
 from app.packs import note, reading
 from app.packs.drafts import new_pack_id
 from app.packs.keys import SigningKey, VerifierKey
-from app.packs.model import Contact, Pack
+from app.packs.model import Contact, Pack, Role
 from app.packs.refusal import Reason, Refused
 
 _IN_ITEM = re.compile(r"\$\.items\[([0-9]+)\](.*)")
@@ -87,8 +87,13 @@ def _signed(args: argparse.Namespace, data: bytes, key: SigningKey) -> Exit:
     lacking = [one.name for one in found.note.lacking]
     answer = {"signed": True, "id": found.what.id, "seq": found.what.seq, "bytes": len(data), "still_to_sign": lacking}
     terminal.answer(args.json, answer, f"Signed: {len(data)} bytes.")
-    if lacking:
-        terminal.tell(sentences.STILL_TO_SIGN + ", ".join(lacking))
+    authors = {one.name for one in found.what.signers if one.role is Role.AUTHOR}
+    for sentence, names in (
+        (sentences.STILL_TO_SIGN, [name for name in lacking if name in authors]),
+        (sentences.MAY_STILL_SIGN, [name for name in lacking if name not in authors]),
+    ):
+        if names:
+            terminal.tell(sentence + ", ".join(names))
     return Exit.DONE
 
 

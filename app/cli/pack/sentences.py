@@ -23,6 +23,8 @@ NOT_A_SIGNER: Final = "The pack does not name this key among its signers. Nothin
 NO_PUBLIC_KEY: Final = "The public key of a signer is not known. Nothing was written. Put it into pack.toml, or name their card with --contact: "
 SIGNED_ALREADY: Final = "This is signed already. Nothing was written. Use “pack cosign” for another signature."
 STILL_TO_SIGN: Final = "Nobody can open it before these have signed, too: "
+MAY_STILL_SIGN: Final = "It can be opened. Until they have signed, too, it says that these signatures are not here: "
+NOT_HERE: Final = "named, but the signature is not here"
 AGE_IN_NOTES: Final = "Only a key in your notes can say to whom others encrypt. Nothing was written."
 NOT_BOTH: Final = "With words or to people: not both. Nothing was written."
 FILE_OR_UNDO: Final = "Name a pack, or an adding to take back with --undo; not both. Nothing was changed."
@@ -92,6 +94,7 @@ REASONS: Final[dict[str, str]] = {
 
 FINDINGS: Final[dict[str, str]] = {
     "no-items": "there is no item in it",
+    "missing": "this is still to be written",
     "title-missing": "the title is missing",
     "licence-missing": "the licence is missing",
     "licence-unclear": "this may not be clear as a licence",

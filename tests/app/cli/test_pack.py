@@ -246,13 +246,36 @@ def test_two_signers_one_after_the_other(
         == Exit.DONE
     )
     assert run("sign", text, first, "--with", key) == Exit.DONE
-    assert "hillside" in capsys.readouterr().err
-    assert run("verify", first) == Exit.REFUSED
+    assert sentences.MAY_STILL_SIGN + "hillside" in capsys.readouterr().err
+    assert run("verify", first, "--json") == Exit.DONE
+    assert [one["signed"] for one in _out(capsys)["signers"]] == [True, False]
+    assert run("inspect", first) == Exit.DONE
+    assert f"[reviewer]  hillside  – {sentences.NOT_HERE}" in capsys.readouterr().out
     assert run("sign", first, tmp_path / "x", "--with", hill) == Exit.USAGE  # that is what cosign is for
     assert run("cosign", first, both, "--with", hill, "--json") == Exit.DONE
     capsys.readouterr()
     assert run("verify", both, "--json") == Exit.DONE
-    assert [one["name"] for one in _out(capsys)["signers"]] == ["riverside", "hillside"]
+    assert [(one["name"], one["signed"]) for one in _out(capsys)["signers"]] == [
+        ("riverside", True),
+        ("hillside", True),
+    ]
+
+
+def test_a_second_author_must_have_signed_before_anybody_reads_it(
+    run: Run, source: Path, key: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (source / "pack.toml").write_text(
+        HEAD + SECOND.replace('"reviewer"', '"author"') + f'key = "{HILL.verifier.line}"\n'
+    )
+    first, both = tmp_path / "one", tmp_path / "both"
+    assert run("sign", source, first, "--with", key) == Exit.DONE
+    assert sentences.STILL_TO_SIGN + "hillside" in capsys.readouterr().err
+    for command in (("verify", first), ("inspect", first), ("encrypt", first, tmp_path / "x", "--draw-words")):
+        assert run(*command) == Exit.REFUSED
+        assert "(signature at $.signers[1])" in capsys.readouterr().err
+    assert run("lint", first) == Exit.DONE  # who is asked to sign can look it through
+    assert run("cosign", first, both, "--with", _key_file(tmp_path / "hill.key", HILL)) == Exit.DONE
+    assert run("verify", both) == Exit.DONE
 
 
 def test_only_signers_sign(

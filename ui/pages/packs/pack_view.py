@@ -14,7 +14,7 @@ from app.packs.model import Role
 from ui.i18n import labels, pack_words, translate
 from ui.i18n.dates import stamp_words
 from ui.pages.packs.reads import PackData
-from ui.pages.packs.signers import signer_plate
+from ui.pages.packs.signers import not_here, reviewer, signer_plate
 from ui.pages.packs.words import who
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
@@ -124,11 +124,7 @@ class PackView(QWidget):
     def _show_who(self, data: PackData) -> None:
         self._who.clear()
         for one in data.signers:
-            heading = (
-                who(one)
-                if one.said.role is Role.AUTHOR
-                else translate("Packs", "Looked through by {name}").format(name=one.name)
-            )
+            heading = who(one) if one.said.role is Role.AUTHOR else reviewer(one.name, missing=one.missing)
             self._who.column.addWidget(
                 signer_plate(
                     heading,
@@ -138,7 +134,9 @@ class PackView(QWidget):
                     own=one.own,
                     ours=one.ours,
                     contact=one.said.contact,
+                    notes=(not_here(),) if one.missing else (),
                     compare=self._ways.compare,
+                    missing=one.missing,
                 )
             )
 

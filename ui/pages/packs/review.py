@@ -16,7 +16,7 @@ from app.packs.trust import Trust
 from ui.i18n import labels, pack_words, translate
 from ui.i18n.countries import country_name
 from ui.pages.packs.review_item import GoneRow, ItemRow, can_be_picked
-from ui.pages.packs.signers import signer_plate
+from ui.pages.packs.signers import not_here, reviewer, signer_plate
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
@@ -134,6 +134,8 @@ class ReviewView(QWidget):
         if signer.replaced:
             notes.append(translate("Packs", "This key was replaced by a newer one of the same person."))
         name = signer.known.shown or signer.shown
+        if signer.missing:
+            notes.append(not_here())
         return signer_plate(
             _heading(signer, ours=ours, name=name),
             signer.key,
@@ -144,6 +146,7 @@ class ReviewView(QWidget):
             contact=signer.contact,
             notes=tuple(notes),
             compare=self._ways.compare,
+            missing=signer.missing,
         )
 
     def _fill(self) -> None:
@@ -293,7 +296,7 @@ class ReviewView(QWidget):
 
 def _heading(signer: SignerView, *, ours: bool, name: str) -> str:
     if signer.role is Role.REVIEWER:
-        return translate("Packs", "Looked through by {name}").format(name=name)
+        return reviewer(name, missing=signer.missing)
     if signer.own:
         return translate("Packs", "From you, as {name}").format(name=name)
     if ours:
@@ -319,6 +322,9 @@ def _facts(review: Review) -> list[str]:
         said.append(translate("Packs", "It was made for you."))
     elif review.meant is Meant.SOMEBODY_ELSE:
         said.append(translate("Packs", "It was made for somebody else, and has come to you all the same."))
+    for key in review.fresh:
+        name = next(one.known.shown or one.shown for one in review.signers if one.key == key)
+        said.append(translate("Packs", "This file brings the signature of {name}, too.").format(name=name))
     for news in review.carried:
         name = news.about.shown or news.about.name
         said.append(

@@ -14,6 +14,7 @@ from app.handover import building
 from app.handover.building import Built, Item
 from app.handover.leaving import Leaving
 from app.packs.drafts import KeptDraft
+from app.packs.model import Role
 from app.packs.own import KeyState, OwnKey
 from ui.context import Context, Operation
 from ui.i18n import translate
@@ -26,7 +27,7 @@ from ui.pages.studio import adding, desk, files, front, own_keys, reads
 from ui.pages.studio.bench import Bench
 from ui.pages.studio.checking import Checking
 from ui.pages.studio.consent_view import ConsentView
-from ui.pages.studio.cosigning import Cosigning
+from ui.pages.studio.cosigning import Cosigning, still_to_sign
 from ui.pages.studio.everything import Everything
 from ui.pages.studio.handing import Handing, Parcel
 from ui.pages.studio.item_view import ItemView
@@ -68,7 +69,7 @@ class StudioPage(Page):
         self.checking = Checking(self.bench, self._to_desk)
         self.preview = Preview(self.bench, self._to_desk)
         self.everything = Everything(self._to_desk)
-        self.signing = Signing(self.bench, self._to_desk, self._sign, self._choose_person)
+        self.signing = Signing(self.bench, self._to_desk, self._sign, self._choose_person, self._choose_signer)
         self.handing = Handing(ctx, self._from_handing)
         self.acts = KeyActs(ctx, self, self._read_keys)
         acts = self.acts
@@ -279,11 +280,19 @@ class StudioPage(Page):
             files.person, self.signing.take_person,
         )  # fmt: skip
 
+    def _choose_signer(self) -> None:
+        self.sheet = files.choose(
+            self, self.ctx, translate("Studio", "Choose a contact card"), translate("Studio", "They sign it, too"),
+            files.signer, self.signing.others.take,
+        )  # fmt: skip
+
     def _sign(self, wish: Wish) -> None:
         self.bench.flush()
         draft = self.bench.draft
         recipient = wish.person.digits if wish.person else ""
-        said: dict[str, Any] = {"made": wish.made, "recipient": recipient, "carry": wish.carry}
+        said: dict[str, Any] = {
+            "made": wish.made, "recipient": recipient, "carry": wish.carry, "others": wish.others,
+        }  # fmt: skip
         operation = (
             ops.sign(draft, wish.signers(), **said)
             if wish.key is not None
@@ -295,7 +304,8 @@ class StudioPage(Page):
             built, kept, key = told
             self.bench.begin(kept)
             name = f"{kept.pack_id[:4]}-{built.seq}.yarrow"
-            self.handing.show_parcel(Parcel(built.data, name, key, wish.person))
+            lacking = tuple(one.shown for one in built.lacking)
+            self.handing.show_parcel(Parcel(built.data, name, key, wish.person, lacking=lacking))
             self._show(self.handing)
 
         def refused(error: AppError) -> None:
@@ -327,8 +337,11 @@ class StudioPage(Page):
     def _cosign(self, pack: files.ToSign, key: OwnKey) -> None:
         def signed(data: bytes) -> None:
             told = pack.signed.what
+            lacking = still_to_sign(pack, key)
+            waits = any(one.role is Role.AUTHOR for one in lacking)
+            names = tuple(one.shown for one in lacking)
             self.handing.show_parcel(
-                Parcel(data, building.neutral_name(told), key, is_pack=not _lacking_more(pack, key))
+                Parcel(data, building.neutral_name(told), key, is_pack=not waits, lacking=names)
             )
             self._show(self.handing)
 
@@ -352,8 +365,3 @@ class StudioPage(Page):
             self._consent = ConsentView(self.ctx, self._to_front)
             self._views.addWidget(self._consent)
         self._show(self._consent)
-
-
-def _lacking_more(pack: files.ToSign, key: OwnKey) -> bool:
-    """Whether somebody else still has to sign: then it cannot be read as a pack yet."""
-    return any(one.key.hex() != key.public for one in pack.signed.note.lacking)

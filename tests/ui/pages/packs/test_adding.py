@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.cautions import Topic
 from app.handover.shipped import Shipped
-from app.packs import agefile, armor, reading, release
+from app.packs import agefile, armor, note, reading, release
 from app.packs.model import StrategyItem
 from app.packs.refusal import Reason, Refused
 from app.session import Session
 from app.strategies.strategies import as_draft
 from tests.handover import add, file, holds
-from tests.packs import AUTHOR, STRANGER, every_kind
+from tests.packs import AUTHOR, REVIEWER, STRANGER, every_kind, pack
 from tests.pages.packs import PacksScreen
 from tests.ui.harness import Told
 from tests.ui.pages.packs.notes import revocation
@@ -54,6 +54,28 @@ def test_what_one_sees_before_adding(screen: PacksScreen, session: Session) -> N
     assert "This is not treatment." in words
     assert "I said nothing for a long time" not in words  # a preview unfolds only when it is pressed
     assert holds(session.vault.db) == before
+
+
+def test_a_signature_that_is_announced_and_not_here_is_said_and_can_come_later(
+    screen: PacksScreen, session: Session
+) -> None:
+    """Of a clinic that the person knows, too: its name in a pack of somebody else says nothing."""
+    session.packs.signers.know(REVIEWER.verifier, "The clinic")
+    keys = [AUTHOR, REVIEWER]
+    begun = note.seal(reading.write(pack([_tool()], keys), [key.verifier for key in keys]), [AUTHOR])
+    screen.review(begun)
+    assert "Says that The clinic signs it, too" in screen.words()
+    assert "Their signature is not here." in screen.words()
+    assert "You said that you know this signer" not in screen.words()
+    screen.press("No, and I want to add it all the same")
+    screen.press("Add")
+    assert "Says that The clinic signs it, too" in screen.words()
+    screen.review(reading.cosign(begun, REVIEWER))
+    assert "This file brings the signature of The clinic, too." in screen.words()
+    assert "Looked through by The clinic" in screen.words()
+    assert "You said that you know this signer" in screen.words()
+    screen.press("Add")
+    assert "Looked through by The clinic" in screen.words()
 
 
 def test_a_file_is_read_and_a_text_pasted(screen: PacksScreen, tmp_path: Path) -> None:

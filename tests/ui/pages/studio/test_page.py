@@ -463,25 +463,63 @@ def test_for_one_person_it_names_their_key_and_opens_for_them(
     assert reading.read_pack(opened.data).what.recipient == key.digits
 
 
-def test_a_pack_that_somebody_sent_is_signed_as_well(studio: Open, tool: str, tmp_path: Path, session: Session) -> None:
+def test_a_clinic_is_asked_to_sign_and_signs_what_was_sent(
+    studio: Open, tool: str, tmp_path: Path, session: Session
+) -> None:
+    clinic = session.packs.own.new("The clinic").value
+    (tmp_path / "card.yarrow").write_bytes(session.packs.own.contact(clinic.id))
     screen = studio()
     _pack(screen)
-    _signed(screen)
+    screen.press("Sign and hand over")
+    screen.unfold("Somebody else signs it, too")
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    assert "The clinic is named already." in screen.words()
+    screen.press("Do not ask The clinic")
+    assert screen.page.signing.others.signers == ()
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    screen.choose("A new key")
+    screen.write("Name that is shown", "Riverside")
+    screen.press("Sign it")
+    assert "Still to sign it: The clinic" in screen.words()
     screen.press("Save to a file")
     screen.save_as(tmp_path / "1.yarrow")
-    second = session.packs.own.new("A group").value
+    begun = reading.read_pack((tmp_path / "1.yarrow").read_bytes())
+    assert [key.name for key in begun.note.lacking] == [clinic.name]
     screen.press("Back to the pack")
     screen.press("All my packs")
     screen.press("Sign what somebody sent")
     screen.pick(tmp_path / "1.yarrow")
     assert "Put the kettle on." in screen.words()
-    screen.choose("A group")
+    assert "The clinic · not signed yet" in screen.words()
     screen.press("Sign it as well")
+    assert "Still to sign" not in screen.words()
     screen.press("Save to a file")
     screen.save_as(tmp_path / "2.yarrow")
-    before, after = ((tmp_path / name).read_text() for name in ("1.yarrow", "2.yarrow"))
-    assert after.startswith(before)
-    assert f"— {second.name} " in after[len(before) :]
+    done = reading.read_pack((tmp_path / "2.yarrow").read_bytes())
+    assert (done.note.lacking, done.note.text) == ((), begun.note.text)
+
+
+def test_nobody_signs_where_they_are_not_asked(studio: Open, tool: str, tmp_path: Path, session: Session) -> None:
+    screen = studio()
+    _pack(screen)
+    _signed(screen)
+    screen.press("Save to a file")
+    screen.save_as(tmp_path / "1.yarrow")
+    screen.press("Back to the pack")
+    screen.press("All my packs")
+    for words in ("You have signed it already.", "It does not name a key of yours."):
+        screen.press("Sign what somebody sent")
+        screen.pick(tmp_path / "1.yarrow")
+        assert words in screen.words()
+        assert not screen.page.cosigning.sign.isEnabled()
+        screen.page.cosigning.back.click()
+        screen.wait()
+        for key in session.packs.own.all():
+            session.packs.own.delete(key.id)
 
 
 # keys
