@@ -11,8 +11,7 @@ bits counts those.  Fingerprints of keys stand for fixed bits of a number and ke
 
 from __future__ import annotations
 
-UNOFFERED = frozenset(
-    """
+_WORDS = """
 abrasion abrasive aching aflame afterlife aghast agonize agonizing agony alarm ambush amniotic anger angrily angriness
 anguished animosity antihero antsy appease appeasing armed armless armory arousal arrest arson ashamed asleep
 atrocious avenge avenging aversion backhand backslid backstab badass badly badness bash battered battering bladder
@@ -74,5 +73,6 @@ unshackle unspoken unstable untamed untouched untrue untruth unveiled unwanted u
 unworthy unzip uproar urologist urology valium vaseline vengeful venomous vertigo vexingly villain violate violation
 violator viper virus vixen whacking widow wimp wince wincing womb worried worrier worrisome worry worsening wound
 wrangle wrath wreckage wrecker wrecking wrench wrongdoer wronged wrongful wrongly wrongness yelling yelp yo-yo zombie
-""".split()
-)
+"""
+
+UNOFFERED = frozenset(_WORDS.split())
