@@ -30,11 +30,12 @@ def level(value: Level) -> str:
         Level.REFUSED: translate("Findings", "Needed:"),
         Level.RULE: translate("Findings", "Worth a change:"),
         Level.LOOK: translate("Findings", "Maybe:"),
+        Level.LEFT: translate("Findings", "Left as it is:"),
     }[value]
 
 
 def level_icon(value: Level) -> str:
-    return {Level.REFUSED: "circle-alert", Level.RULE: "pencil", Level.LOOK: "circle-help"}[value]
+    return {Level.REFUSED: "circle-alert", Level.RULE: "pencil", Level.LOOK: "circle-help", Level.LEFT: "check"}[value]
 
 
 def with_level(found: Finding) -> str:

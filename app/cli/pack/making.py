@@ -129,7 +129,7 @@ def lint(args: argparse.Namespace) -> Exit:
         _say_problems(args, refused)
         return Exit.REFUSED
     today = SystemClock().here().as_date()
-    findings = ticks.settle(checks.check(pack, pack.items, today), settled)
+    findings = ticks.settle(checks.check(pack, pack.items, today), settled.leave)
     rows = list(checklist(pack.items, findings, settled.done))
     places = [_place(found, pack, one) for one in findings]
     _say(args, pack, places, rows)
@@ -186,6 +186,7 @@ def _say(args: argparse.Namespace, pack: Pack, places: Sequence[Place], rows: Se
     asked = sum(row.mark is Mark.ASK for row in rows)
     terminal.say(
         f"Needed: {counts[Level.REFUSED]}. Against a rule: {counts[Level.RULE]}. Worth a look: {counts[Level.LOOK]}. "
+        f"Left as it is: {counts[Level.LEFT]}. "
         f"Points that only people can answer: {asked}."
     )
 

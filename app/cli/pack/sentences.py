@@ -172,7 +172,7 @@ FINDINGS: Final[dict[str, str]] = {
     "word-touch-below-collarbone": "no touch below the collarbone",
 }
 
-LEVELS: Final = {Level.REFUSED: "needed", Level.RULE: "rule", Level.LOOK: "look"}
+LEVELS: Final = {Level.REFUSED: "needed", Level.RULE: "rule", Level.LOOK: "look", Level.LEFT: "left"}
 
 POINTS: Final[dict[str, str]] = {
     "purpose": "Its purpose is clear and written down.",
