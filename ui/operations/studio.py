@@ -135,6 +135,12 @@ def import_key(data: bytes, words: str) -> Operation[OwnKey]:
     return lambda s: s.packs.own.import_key(data, words)
 
 
+def with_left(draft: PackDraft, name: str, why: str) -> PackDraft:
+    """The draft with a finding left as it is for this reason; without a reason, not any more."""
+    left = {key: reason for key, reason in draft.left.items() if key != name}
+    return replace(draft, left={**left, name: why} if why else left)
+
+
 def with_tick(draft: PackDraft, key: str, *, on: bool) -> PackDraft:
     """The draft with a point of the checklist ticked, or not."""
     left = tuple(one for one in draft.ticks if one != key)

@@ -102,6 +102,11 @@ class Bench(QObject):
         """A point of the checklist was ticked, or not any more."""
         self._put(ops.with_tick(self.draft, key, on=on))
 
+    def leave_it(self, name: str, why: str) -> None:
+        """Something against a rule is left as it is for this reason; without one, not any more."""
+        self._put(ops.with_left(self.draft, name, why))
+        self.flush()
+
     def taken_ids(self) -> set[str]:
         return {str(item.get("id")) for item in self.draft.items}
 

@@ -341,6 +341,28 @@ def test_the_checklist_marks_what_the_program_sees_and_asks_the_rest(studio: Ope
     assert screen.draft().ticks == ()
 
 
+def test_what_is_against_a_rule_can_be_left_with_a_reason_and_taken_up_again(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    assert screen.looks().of_item("")
+    screen.press("Checklist")
+    left = screen.page.checking.left
+    assert "not-this-missing" in left.names()
+    leave = "Leave it as it is: Please say plainly what this is not, such as: no therapy, no legal advice."
+    screen.press(leave)
+    assert left.sheet is not None
+    left.sheet._accept()
+    assert left.sheet.isVisible()  # no reason was given
+    left.sheet.why.set_text("It is only two words long.")
+    left.sheet._accept()
+    screen.wait()
+    assert screen.draft().left == {"not-this-missing": "It is only two words long."}
+    screen.looks()
+    assert "Left as it is: It is only two words long." in screen.words()
+    screen.press(leave.replace("Leave it as it is", "Not any more"))
+    assert screen.draft().left == {}
+
+
 def test_the_preview_reads_as_it_will_be_read(studio: Open, tool: str) -> None:
     screen = studio()
     _pack(screen)
