@@ -49,10 +49,11 @@ class Desk:
 
     # the program
 
-    def start(self) -> None:
-        """Open Yarrow, as ``./run`` does, and wait for its window."""
+    def start(self, *files: Path) -> None:
+        """Open Yarrow, as ``./run`` does, or with a file as a double click does, and wait for its window."""
+        words = ["--data", str(self.data), *map(str, files)]
         self.process = subprocess.Popen(
-            [*self.under, self.python, "-B", "-P", "-m", "ui", "--data", str(self.data)], env=self.env(), cwd=self.home
+            [*self.under, self.python, "-B", "-P", "-m", "ui", *words], env=self.env(), cwd=self.home
         )
         self.wait_for_window()
 

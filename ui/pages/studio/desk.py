@@ -120,12 +120,12 @@ class Desk(View):
     def _tell(self, looks: Looked | None) -> None:
         count = sum(one.mark is not Mark.DONE for one in looks.rows) if looks else 0
         said = (
-            translate("Studio", "%n point(s) are open.", "", count) if count else translate("Studio", "Point by point.")
+            translate("Studio", "Open: %n point(s).", "", count) if count else translate("Studio", "Point by point.")
         )
         self.check.set_words(translate("Studio", "Checklist"), said)
         needed = len(looks.refused) if looks else 0
         name = translate("Studio", "Sign and hand over")
         if needed:
-            self.sign.set_words(name, translate("Studio", "%n thing(s) are needed first.", "", needed))
+            self.sign.set_words(name, translate("Studio", "First needed: %n thing(s).", "", needed))
         else:
             self.sign.set_words(name, translate("Studio", "Choose a key, then save the file."))
