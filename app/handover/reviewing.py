@@ -86,12 +86,12 @@ def key_news(session: Session, signed: Signed[Any]) -> KeyNews:
 
 
 def months_since(made: str, now: Moment) -> int | None:
-    """How many months ago ``made`` (``YYYY-MM``) was; 0 for one to come, None where nothing is said."""
+    """How many months ago ``made`` (``YYYY-MM``) was; -1 for one to come, None where nothing is said."""
     if not made:
         return None
     year, month = int(made[:4]), int(made[5:])
     today = now.as_date()
-    return max(0, (today.year - year) * 12 + today.month - month)
+    return max(-1, (today.year - year) * 12 + today.month - month)
 
 
 def _told(progress: Progress, token: CancelToken | None) -> Progress:

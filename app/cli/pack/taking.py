@@ -90,8 +90,16 @@ _STANDINGS = {
 }
 
 
+def _age(months: int | None) -> str:
+    if months is None:
+        return ""
+    if months < 1:
+        return ", made this month" if months == 0 else ", made in a month to come, as it says"
+    return f", made {months} month{'' if months == 1 else 's'} ago"
+
+
 def _say_plan(review: Review, plan: Plan) -> None:
-    age = f", made {review.months} months ago" if review.months is not None else ""
+    age = _age(review.months)
     terminal.say(f"{review.pack.title}  (version {review.pack.seq}{age}): {_STANDINGS[review.standing]}.")
     for signer in review.signers:
         state = sentences.OWN if signer.own else sentences.TRUST[signer.state]
