@@ -82,7 +82,7 @@ class PackView(QWidget):
         self._about = Stack()
         column.addWidget(self._about)
         self.more = Button(translate("Packs", "Take more of it"), Kind.OUTLINE, icon="plus", do=self._more)
-        self.undo = Button(translate("Packs", "Take the last adding back"), Kind.LINK, icon="undo-2", do=self._undo)
+        self.undo = Button(translate("Packs", "Undo the last adding"), Kind.LINK, icon="undo-2", do=self._undo)
         self.remove = Button(translate("Packs", "Remove this pack"), Kind.LINK, icon="trash-2", do=self._ask_remove)
         column.addWidget(FlowBox(self.more, self.undo, self.remove, bleed=Button.bleed))
         column.addStretch(1)

@@ -61,6 +61,10 @@ class ReviewView(QWidget):
         column.addWidget(self.title)
         if review.pack.summary:
             column.addWidget(lead(review.pack.summary))
+        if review.state is not Trust.REVOKED:
+            column.addWidget(
+                body(translate("Packs", "Nothing is added yet. You can read all of it here and pick what you want."))
+            )
         for part in self._before_the_items():
             column.addWidget(part)
         column.addWidget(subheading(translate("Packs", "What is in it")))
@@ -175,6 +179,7 @@ class ReviewView(QWidget):
             picked=item.id in self._picked,
             right_to_left=self._right_to_left,
             changed=lambda: self._changed(row),
+            pickable=self.review.state is not Trust.REVOKED,
         )
         self.rows.append(row)
         into.column.addWidget(row)
@@ -246,10 +251,10 @@ class ReviewView(QWidget):
             self.author.changed.connect(self._tell)
             column.addWidget(self.author)
         plate = Plate("sage")
-        plate.column.addWidget(Text(translate("Packs", "What adding does"), tokens.LABEL))
+        plate.column.addWidget(Text(translate("Packs", "What this does"), tokens.LABEL))
         plate.column.addWidget(self.plan_words)
         plate.column.addWidget(
-            hint(translate("Packs", "You can take the whole adding back for 30 days, and remove it at any time."))
+            hint(translate("Packs", "You can undo all of it for 30 days, and remove it at any time."))
         )
         column.addWidget(plate)
         self.add = Button(translate("Packs", "Add"), Kind.PRIMARY, icon="check", do=self._on_add)
@@ -277,9 +282,11 @@ class ReviewView(QWidget):
         self.plan_words.setText("\n".join(pack_words.plan(plan)))
         newer = self.review.standing is Standing.NEWER
         self.add.setEnabled(plan.does or newer)
-        self.add.set_words(
-            translate("Packs", "Bring up to date") if newer else translate("Packs", "Add"),
-        )
+        if newer:
+            words = translate("Packs", "Bring up to date") if plan.does else translate("Packs", "Keep what I have")
+        else:
+            words = translate("Packs", "Add")
+        self.add.set_words(words)
         self.problem.hide()
 
     def _on_add(self) -> None:
