@@ -147,8 +147,9 @@ class Desk:
         subprocess.run(["import", "-window", "root", str(target)], env=self.env(), check=True)
 
     def _windows(self) -> list[str]:
+        ours = [] if self.under or self.process is None else ["--all", "--pid", str(self.process.pid)]
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", TITLE],
+            ["xdotool", "search", "--onlyvisible", *ours, "--name", TITLE],
             env=self.env(),
             capture_output=True,
             text=True,
