@@ -26,7 +26,7 @@ from app.handover import checklist, checks, sourcefiles, ticks
 from app.handover.finding import Level
 from app.handover.model import Fate, Meant, Why
 from app.handover.source import read as read_source
-from app.packs import agefile, keyfile, reading
+from app.packs import agefile, armor, keyfile, reading
 from app.packs.keys import from_seed
 from app.packs.model import Role, Signer
 from app.packs.refusal import Reason
@@ -659,3 +659,55 @@ def test_every_finding_has_its_sentence_and_every_sentence_its_finding() -> None
     made |= {f"word-{avoid.why}" for avoid in known.avoid}
     assert made == set(sentences.FINDINGS)
     assert {code for point in checklist.POINTS for code in point.codes} <= made
+
+
+# standard input
+
+
+def _pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_a_pack_comes_from_standard_input(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "words"
+    words.write_text("six words that nobody would guess")
+    data = signed.read_bytes()
+    for command in (
+        ("verify", "-"),
+        ("inspect", "-"),
+        ("lint", "-"),
+        ("encrypt", "-", tmp_path / "e", "--words-file", words),
+    ):
+        _pipe(monkeypatch, data)
+        assert run(*command) == Exit.DONE
+    _pipe(monkeypatch, (tmp_path / "e").read_bytes())
+    assert run("decrypt", "-", tmp_path / "d", "--words-file", words) == Exit.DONE
+    assert (tmp_path / "d").read_bytes() == data
+    _pipe(monkeypatch, armor.wrap(data).encode())
+    assert run("unpack", "-", tmp_path / "folder") == Exit.DONE
+    capsys.readouterr()
+    for wrong, reason in ((b"", "empty"), (b"x" * (agefile.MOST_BYTES + 1), "too-big"), (b"\xff\0", "not-a-pack")):
+        _pipe(monkeypatch, wrong)
+        assert run("verify", "-") == Exit.REFUSED
+        assert f"({reason} at $)" in capsys.readouterr().err
+
+
+def test_only_one_thing_comes_from_standard_input(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _pipe(monkeypatch, signed.read_bytes())
+    assert run("verify", "-", "--words-file", "-") == Exit.USAGE
+    assert sentences.ONE_INPUT in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("verify", "-") == Exit.USAGE
+
+
+def test_a_recipient_that_is_none_is_said_as_such(
+    run: Run, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for wrong in ("nobody", "age1qqqq", ""):
+        assert run("encrypt", signed, tmp_path / "x", "--to", wrong) == Exit.REFUSED
+        assert sentences.NO_RECIPIENT in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
