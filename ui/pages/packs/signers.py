@@ -76,7 +76,13 @@ def key_fold(key: VerifierKey, contact: str = "") -> QWidget:
     """The words and numbers of a key, closed until they are wanted."""
     fold = Fold(translate("Packs", "The seven words of this key"))
     fold.column.setSpacing(tokens.SPACE_4)
-    fold.column.addWidget(hint(translate("Packs", "Whoever signed it sees the same words. They are no secret: they are there to be compared.")))
+    fold.column.addWidget(
+        hint(
+            translate(
+                "Packs", "Whoever signed it sees the same words. They are no secret: they are there to be compared."
+            )
+        )
+    )
     fold.column.addWidget(Reading(" ".join(fingerprint_words(key.key)), tokens.STRONG, exact=True))
     fold.column.addWidget(hint(translate("Packs", "In numbers, for other languages:")))
     fold.column.addWidget(Reading(fingerprint_digits(key.key), tokens.BODY, exact=True))
