@@ -22,10 +22,10 @@ def encrypt(args: argparse.Namespace) -> Exit:
     data = files.plain(args.file)
     signed = reading.read(data)
     recipients = [*args.to, *(_recipient(path) for path in args.to_contact)]
-    if not all(agefile.is_recipient(one) for one in recipients):
-        raise Stop(Exit.REFUSED, sentences.NO_RECIPIENT)
     if recipients and (args.words_file is not None or args.draw_words):
         raise Stop(Exit.USAGE, sentences.NOT_BOTH)
+    if not all(agefile.is_recipient(one) for one in recipients):
+        raise Stop(Exit.REFUSED, sentences.NO_RECIPIENT)
     if recipients:
         sealed = agefile.encrypt_to(data, recipients)
         if isinstance(signed.what, Pack) and len(recipients) == 1 and not signed.what.recipient:
