@@ -111,7 +111,7 @@ class _Handout:
         )
         to.framed(frame)
         for name, text in (
-            (translate("Handout", "What it mentions:"), pack.content_note),
+            (translate("Handout", "Before you read:"), pack.content_note),
             (translate("Handout", "What it is not:"), pack.not_this),
         ):
             if text:
@@ -131,7 +131,7 @@ class _Handout:
         kind = pack_words.kind(kind_of(item))
         entry = translate("Handout", "{title} ({kind})").format(title=item.title, kind=kind)
         if item.content_note:
-            entry += "\u2028" + translate("Handout", "Mentions: {note}").format(note=item.content_note)
+            entry += f"\u2028{item.content_note}"
         return entry
 
     # the items
@@ -243,7 +243,7 @@ class _Handout:
         served = line_words.served_words(line)
         if served:
             self.to.text(served)
-        self.to.items(f"{name}: {text}" for name, text in line_words.details(line))
+        self.to.items(f"{name}{'' if name.endswith('?') else ':'} {text}" for name, text in line_words.details(line))
 
     def _card(self, item: QuestionCard) -> None:
         self._named(translate("Handout", "For:"), item.for_whom)
