@@ -17,6 +17,10 @@ from tests.support import CountingIds, FakeClock
 
 # Before Qt loads: no screen unless one is given, our letters, and nothing that depends on whose computer this is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_screens = os.environ.get("TEST_SCREENS", "").split()
+if _screens and os.environ.get("PYTEST_XDIST_WORKER"):  # gw0, gw1: each process has a display of its own
+    _mine = _screens[int(os.environ["PYTEST_XDIST_WORKER"][2:]) % len(_screens)]
+    os.environ["DISPLAY"], os.environ["TEST_FRAME"] = _mine.split("=", 1)
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / "ui" / "theme" / "fonts" / "fonts.conf")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from app.packs import agefile, reading
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import Desk
+from tests.e2e.desk import SEARCHED_S, Desk
 from tests.e2e.test_evening import lock, unlock
 from tests.packs import AUTHOR, every_kind, pack
 
@@ -30,8 +29,7 @@ def sealed() -> bytes:
 def add(desk: Desk) -> None:
     """From the review of one thing: nobody is known, and it is added all the same."""
     desk.key(*["Tab"] * 9, "space")  # past who made it, what it is, the thing itself and looking inside
-    desk.key("Tab", "Tab", "Return", pause=0.2)  # what adding does; add
-    time.sleep(1.0)
+    desk.key("Tab", "Tab", "Return", then=3.0)  # what adding does; add
 
 
 def shelf(desk: Desk) -> list[dict[str, Any]]:
@@ -52,14 +50,14 @@ def other(kept: Desk, tmp_path: Path) -> Iterator[Desk]:
 
 def test_it_waits_until_the_notes_are_open_and_is_forgotten_with_the_lock(kept: Desk) -> None:
     file = kept.home / "for-you.yarrow"
-    file.write_bytes(agefile.encrypt_with_words(sealed(), WORDS))
+    file.write_bytes(agefile.encrypt_with_words(sealed(), WORDS, 10))
     kept.start(file)
     kept.key("ctrl+7", pause=0.2)  # leads nowhere while locked
     kept.write("not the passphrase")
     kept.key("Return", pause=1.5)
     assert not any(kept.data.glob("c?-wal"))
     unlock(kept)
-    time.sleep(0.5)
+    kept.rest(4.0, SEARCHED_S)
     kept.write("not these words")
     kept.key("Return", pause=3.0)  # opening takes a second or two
     kept.key("ctrl+a")
@@ -91,8 +89,7 @@ def test_a_second_window_is_told_and_the_first_one_opens_it(kept: Desk, other: D
     kept.wait_for_window()
     kept.key("ctrl+7", pause=1.0)
     kept.key("Return", pause=1.0)  # open a pack: its folder is the home, the keyboard on the list
-    kept.key("f", "Return", pause=0.4)  # the only thing that begins with an f
-    time.sleep(1.0)
+    kept.key("f", "Return", then=4.0)  # the only thing that begins with an f
     add(kept)
     kept.shift_three_times()
     kept.until(lambda: not kept.running(), "the process stayed")

@@ -6,7 +6,6 @@ By keyboard only, in the real window, from two empty homes.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,7 +21,7 @@ from app.strategies.model import Kind
 from app.vault.secrets import Passphrase
 from app.vault.vault import create, open_vault
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import Desk
+from tests.e2e.desk import SEARCHED_S, Desk
 from tests.e2e.test_evening import first_run, lock, unlock
 from tests.support import CHEAP
 from ui.pages.studio import specs
@@ -97,8 +96,7 @@ def put_in_both(desk: Desk) -> None:
 
 def tick_everything(desk: Desk) -> None:
     """The whole checklist, from the tool that was put in; what is folded up is opened on the way."""
-    desk.key(*["Tab"] * 4, "Return", pause=0.2)  # move up, take out, put something in; the checklist
-    time.sleep(0.8)
+    desk.key(*["Tab"] * 4, "Return", then=1.0)  # move up, take out, put something in; the checklist
     asked = sum(row.point.asks for row in look(PACK, _today()).rows)
     for _ in range(asked + len(PACK.items)):
         desk.key("space", "Tab")
@@ -107,13 +105,11 @@ def tick_everything(desk: Desk) -> None:
 
 def sign(desk: Desk, name: str) -> None:
     """With a key made for it; from the checklist on the desk."""
-    desk.key("Tab", "Tab", "Tab", "Return", pause=0.3)
-    time.sleep(0.6)
+    desk.key("Tab", "Tab", "Tab", "Return", then=0.9)
     desk.write(name)
     desk.key(
-        *["Tab"] * 6, "Return", pause=0.2
+        *["Tab"] * 6, "Return", then=1.7
     )  # for this pack only, for whom, who else signs, what else it says; sign it
-    time.sleep(1.5)
 
 
 def into_the_folder(desk: Desk, name: str) -> None:
@@ -123,15 +119,14 @@ def into_the_folder(desk: Desk, name: str) -> None:
     desk.key("shift+Tab", "shift+Tab", "s", "Return", pause=0.4)
     desk.key("Tab", "Tab", "Return", pause=0.3)
     desk.until((desk.home / "stick" / name).exists, "nothing was saved")
-    time.sleep(0.5)
+    desk.rest(0.6)
 
 
 def add_the_first(desk: Desk) -> None:
     """From the review: the second thing is left out, nobody is known, and it is added all the same."""
     desk.key(*["Tab"] * 10, "space")  # past who made it, what it is, pick all or none, and the first thing
     desk.key("Tab", "Tab", "Tab", "space")  # look inside; no, and I want to add it all the same
-    desk.key("Tab", "Tab", "Return", pause=0.2)  # what adding does; add
-    time.sleep(1.2)
+    desk.key("Tab", "Tab", "Return", then=3.0)  # what adding does; add
 
 
 def favourite(desk: Desk, title: str) -> None:
@@ -139,10 +134,9 @@ def favourite(desk: Desk, title: str) -> None:
     desk.key("ctrl+4", pause=0.8)
     desk.key("ctrl+a", pause=0.1)
     desk.write(title)
-    time.sleep(0.8)
+    desk.rest(0.8, SEARCHED_S)
     desk.key("Down", "Return", pause=0.7)  # its page, the keyboard on Begin
-    desk.key("Tab", "space", pause=0.3)
-    time.sleep(0.5)
+    desk.key("Tab", "space", then=0.8)
 
 
 def leave(desk: Desk) -> None:
@@ -204,8 +198,7 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
     first_run(counselor)
     own_tool(counselor)
     counselor.key("ctrl+7", pause=0.8)
-    counselor.key(*["Tab"] * 4, "Return")  # make a pack
-    time.sleep(0.6)
+    counselor.key(*["Tab"] * 4, "Return", then=0.7)  # make a pack
     counselor.key("Return", pause=0.8)  # to hand out
     head(counselor)
     put_in_both(counselor)
@@ -214,8 +207,7 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
     counselor.key("Tab", "Return", pause=0.6)  # past locking it: save to a file
     into_the_folder(counselor, "open.yarrow")
     counselor.key("shift+Tab", "Return", pause=0.6)  # lock it with six words
-    counselor.key("Tab", "Tab", "Tab", "Return", pause=0.2)  # other words, not now; these
-    time.sleep(1.5)
+    counselor.key("Tab", "Tab", "Tab", "Return", then=8.0)  # other words, not now; these
     into_the_folder(counselor, "locked.yarrow")
     leave(counselor)
 
@@ -234,7 +226,7 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
 
     survivor.start(stick / "open.yarrow")
     unlock(survivor)
-    time.sleep(1.0)
+    survivor.rest(4.0, SEARCHED_S)
     add_the_first(survivor)
     favourite(survivor, str(CUP["title"]))
     lock(survivor)
@@ -247,8 +239,7 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
     unlock(survivor)
     survivor.key("ctrl+7", pause=1.0)
     survivor.key("Return", pause=0.8)  # the pack, the keyboard on its title
-    survivor.key(*["Tab"] * 7, "Return")  # take the last adding back
-    time.sleep(1.0)
+    survivor.key(*["Tab"] * 7, "Return", then=3.0)  # take the last adding back
     leave(survivor)
     assert shelf(survivor) == []
     assert _tools(survivor) == {}
