@@ -340,9 +340,7 @@ class StudioPage(Page):
             lacking = still_to_sign(pack, key)
             waits = any(one.role is Role.AUTHOR for one in lacking)
             names = tuple(one.shown for one in lacking)
-            self.handing.show_parcel(
-                Parcel(data, building.neutral_name(told), key, is_pack=not waits, lacking=names)
-            )
+            self.handing.show_parcel(Parcel(data, building.neutral_name(told), key, is_pack=not waits, lacking=names))
             self._show(self.handing)
 
         self.ctx.run(ops.cosign(pack.data, key.id), signed, owner=self)
