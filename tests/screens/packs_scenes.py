@@ -241,7 +241,18 @@ def _offered(studio: Studio) -> None:
         reads.shipped = was
 
 
+def _tabbed(times: int) -> Callable[[Studio], None]:
+    def pose(studio: Studio) -> None:
+        _go(small)(studio)
+        studio.tab(times)
+
+    return pose
+
+
 PACKS_SCENES = (
+    Scene("packs-keyboard-item", _tabbed(8)),
+    Scene("packs-keyboard-inside", _tabbed(9)),
+    Scene("packs-keyboard-signer", _tabbed(2)),
     Scene("packs-offered", _offered),
     Scene("packs-review-known", _known(Trust.KNOWN, _go(small))),
     Scene("packs-review-compared", _known(Trust.VERIFIED, _go(small))),
