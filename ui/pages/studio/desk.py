@@ -113,15 +113,17 @@ class Desk(View):
         self.title.setText(self._bench.draft.title or translate("Studio", "A pack without a title"))
         self.head.show_looks(looks)
         self.notes.show_findings(
-            [one for one in looks.of_item("") if top(one.where) not in _OF_THE_HEAD | {"reading_level"}]
+            [
+                one
+                for one in looks.of_item("")
+                if top(one.where) not in _OF_THE_HEAD | {"reading_level"} and one.code != "no-items"  # the list says so
+            ]
         )
         self._tell(looks)
 
     def _tell(self, looks: Looked | None) -> None:
         count = sum(one.mark is not Mark.DONE for one in looks.rows) if looks else 0
-        said = (
-            translate("Studio", "Open: %n point(s).", "", count) if count else translate("Studio", "Point by point.")
-        )
+        said = translate("Studio", "Open: %n point(s).", "", count) if count else translate("Studio", "Point by point.")
         self.check.set_words(translate("Studio", "Checklist"), said)
         needed = len(looks.refused) if looks else 0
         name = translate("Studio", "Sign and hand over")

@@ -26,6 +26,7 @@ from tests.pages.studio import StudioScreen
 from tests.ui.harness import Told
 from ui.navigation import Room
 from ui.theme.theme import Application
+from ui.widgets.fields import LineEdit
 from ui.widgets.text import Text
 
 Open = Callable[..., StudioScreen]
@@ -663,3 +664,55 @@ def test_no_words_are_cut_off(
         ]
 
     qtbot.waitUntil(lambda: not cut_off())
+
+
+def test_one_step_back_at_a_time_and_the_keyboard_on_what_led_away(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    page = screen.page
+    page.desk.contents.rows[0].card.click()
+    assert screen.view() is page.item
+    assert page.back_inside()
+    assert screen.view() is page.desk
+    assert page.focusWidget() is page.desk.contents.rows[0].card
+    for words, led in (("Checklist", page.desk.check), ("Sign and hand over", page.desk.sign)):
+        screen.press(words)
+        assert screen.view() is not page.desk
+        assert page.back_inside()
+        assert page.focusWidget() is led
+    assert page.back_inside()
+    screen.wait()
+    assert screen.view() is page.front
+    assert not page.back_inside()
+
+
+def test_nothing_is_missed_before_anything_is_written(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    assert screen.looks().refused
+    assert "Needed:" not in screen.words()
+    screen.write("Content note", "Mentions fear.")
+    screen.looks()
+    assert "Needed: It needs a title." in screen.words()
+
+
+def test_what_changed_is_asked_once_there_was_a_version_before(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    screen.unfold("What it is not, who read it")
+    assert "What changed since the version before" not in screen.words()
+    _signed(screen)
+    screen.press("Back to the pack")
+    screen.unfold("What it is not, who read it")
+    assert "What changed since the version before" in screen.words()
+
+
+def test_any_other_licence_can_be_written(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    screen.write("Title", "First steps")
+    screen.unfold("Language, country, licence")
+    screen.write("Another one, by its short name", "GFDL-1.3-only")
+    field = screen.page.desk.head.where.fields["licence"].widget
+    screen.key(next(one for one in field.findChildren(LineEdit) if one.isVisible()), Qt.Key.Key_Return)
+    assert screen.draft().licence == "GFDL-1.3-only"
