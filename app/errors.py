@@ -61,6 +61,7 @@ class Code(StrEnum):
     INPUT_NESTED = "exchange.input-nested"
     NOTHING_FOUND = "exchange.nothing-found"
     OUTPUT_EXISTS = "exchange.output-exists"
+    OUTPUT_NOWHERE = "exchange.output-nowhere"  # the folder around it is not there
     # exercises
     EXERCISE_REFUSED = "exercise.refused"
     # packs

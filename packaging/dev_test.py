@@ -1,7 +1,7 @@
-"""How the tests are run: most without a screen on two processes, then those that need a real window.
+"""How the tests are run, on two processes each: most without a screen, then those that need a real window.
 
 Tests marked ``window`` drive the real program under Xvfb, a display that nobody sees, with a window
-manager so that the focus behaves.  They run once everything else holds, so the last line on the
+manager so that the focus behaves; each process has a display of its own.  They run once everything else holds, so the last line on the
 screen is always pytest's own and always tells how it went.
 """
 
@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import dev_system
 import dev_venv
 
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was selected
+_ONE_BY_ONE = ("--maxschedchunk", "1")  # tests in a window take long: none waits behind another on one process
 _MARK = re.compile(r"^\s*(?:(?:@|pytestmark\b).*\bmark\.window\b|pytest\.mark\.window\b)", re.MULTILINE)
 _OTHERS = re.compile(r"^@needs\(", re.MULTILINE)
 _DESKTOP = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "DBUS_SESSION_BUS_ADDRESS")
@@ -27,18 +29,18 @@ _DESKTOP = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACT
 def test(root: Path, words: list[str]) -> int:
     """All tests or the chosen ones.  The result is the exit code."""
     files = window_files(root, words)
+    workers = [] if processes(words) is not None else ["-n", "2", *_ONE_BY_ONE]
     if any(word == "-m" or word.startswith("-m=") for word in words):  # the person chooses by marker: one run
-        return _pytest(root, words, screen=bool(files) and _can_have_a_window())
+        return _pytest(root, [*workers, *words], screen=bool(files) and _can_have_a_window())
     if _wanted(root, words, _OTHERS):
         dev_system.ensure(dev_system.OTHERS)  # where that cannot be, those tests are skipped and say so
-    workers = [] if any(re.match(r"-n|--pdb|--numprocesses", word) for word in words) else ["-n", "2"]
-    status = _pytest(root, [*workers, "-m", "not window and not long", *words])
+    status = _pytest(root, [*workers[:2], "-m", "not window and not long", *words])
     if not files or status not in (0, NOTHING_CHOSEN):
         return status
     if not _can_have_a_window():
         return status
     chosen = [*options(root, words), *files]
-    in_window = _pytest(root, ["-m", "window and not long", "-p", "no:xdist", *chosen], screen=True)
+    in_window = _pytest(root, [*workers, "-m", "window and not long", *chosen], screen=True)
     return status if in_window == NOTHING_CHOSEN else in_window
 
 
@@ -63,6 +65,17 @@ def _can_have_a_window() -> bool:
         print("The tests in a real window are left out: this computer has no Xvfb and we may not install it.")
         return False
     return True
+
+
+def processes(words: list[str]) -> int | None:
+    """How many processes the words ask pytest for; 0 for its own alone, None if they leave it to us."""
+    for place, word in enumerate(words):
+        found = re.fullmatch(r"(?:-n|--numprocesses)=?(\w*)", word)
+        if found:
+            count = found[1] or "".join(words[place + 1 : place + 2])
+            return int(count) if count.isdigit() else os.cpu_count() or 1
+    alone = any(word in ("--pdb", "-s", "--capture=no", "no:xdist", "-pno:xdist") for word in words)
+    return 0 if alone else None
 
 
 def paths(root: Path, words: list[str]) -> list[Path]:
@@ -105,17 +118,29 @@ def _pytest(root: Path, words: list[str], *, screen: bool = False) -> int:
     env["QT_QPA_PLATFORM"] = "offscreen"
     with contextlib.ExitStack() as stack:
         if screen:
-            env |= stack.enter_context(display())
+            made = [stack.enter_context(display()) for _ in range(max(1, processes(words) or 0))]
+            env |= made[0] | {"TEST_SCREENS": " ".join(f"{one['DISPLAY']}={one['TEST_FRAME']}" for one in made)}
         command = [str(dev_venv.python(root)), "-m", "pytest", *words]
         return subprocess.run(command, cwd=root, env=env, check=False).returncode
 
 
 @contextlib.contextmanager
 def display() -> Iterator[dict[str, str]]:
-    """A display of our own with a window manager; gives the environment that leads there."""
+    """A display of our own with a window manager; gives the environment that leads there.
+
+    ``TEST_FRAME`` is a file that always holds what is on it.
+    """
+    with tempfile.TemporaryDirectory(prefix="screen-") as folder:
+        yield from _display(Path(folder))
+
+
+def _display(folder: Path) -> Iterator[dict[str, str]]:
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
+        [
+            *("Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-fbdir", str(folder)),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=[writer],
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -126,7 +151,8 @@ def display() -> Iterator[dict[str, str]]:
     if not number:
         server.wait()
         raise dev_venv.SetupError("Xvfb did not start.")
-    env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+    frame = folder / "Xvfb_screen0"
+    env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1", "TEST_FRAME": str(frame)}
     manager = subprocess.Popen(
         ["openbox"],
         env=os.environ | env,

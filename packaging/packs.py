@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.errors import AppError  # noqa: E402
-from app.handover import checks, source  # noqa: E402
+from app.handover import checks, source, ticks  # noqa: E402
 from app.handover.finding import Finding, Level  # noqa: E402
 from app.handover.shipped import ENDING, FOLDER, shipped  # noqa: E402
 from app.handover.sourcefiles import SourceRefused  # noqa: E402
@@ -35,14 +35,10 @@ from app.packs.model import Pack  # noqa: E402
 from app.packs.release import RELEASE_KEYS  # noqa: E402
 
 SOURCES = ROOT / "packs"
-EXCEPTIONS = "_exceptions.json"
 DEVELOPMENT = "yarrow-development"
 SHOWN = "Yarrow contributors (development build)"
 MOST_KEY_FILE = 64 * 1024
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-
-Exceptions = Mapping[str, Mapping[str, str]]
-"""By item, the pack itself being ``""``: what was found (``code: detail``), and why it is left as it is."""
 
 
 class Fault(Exception):
@@ -81,7 +77,7 @@ def folders() -> dict[str, Path]:
 
 
 def check(folder: Path | None = None) -> int:
-    """Say everything that is against a rule and not excepted; and what differs from the sources."""
+    """Say everything that is against a rule and not left knowingly; and what differs from the sources."""
     said = [f"{name}: {line}" for name, path in folders().items() for line in faults(path)]
     if folder is not None:
         said += [f"{name}: not what the sources say" for name in differing(folder)]
@@ -92,34 +88,20 @@ def check(folder: Path | None = None) -> int:
 def faults(folder: Path) -> list[str]:
     """What is wrong with the source of one pack, in words for whoever writes it."""
     try:
-        pack = source.read(folder)
+        pack, settled = source.read(folder), ticks.read(folder)
     except SourceRefused as refused:
         return [f"{one.file}:{one.line} {one.where} {one.reason}" for one in refused.problems]
-    allowed = exceptions(folder)
-    found = [one for one in checks.check(pack, pack.items, datetime.now(UTC).date()) if one.level is not Level.LOOK]
-    needed = {(one.item, _name(one)) for one in found}
-    open_ones = [f"{one.item or 'pack'} {one.where} {_name(one)}" for one in found if not _excepted(one, allowed)]
-    needless = [
-        f"{item or 'pack'}: no exception is needed for {name}"
-        for item, names in allowed.items()
-        for name in names
-        if (item, name) not in needed
-    ]
-    return open_ones + needless
+    found = checks.check(pack, pack.items, datetime.now(UTC).date())
+    return [_told(one) for one in ticks.settle(found, settled.leave) if _is_fault(one)]
 
 
-def exceptions(folder: Path) -> Exceptions:
-    """What a pack may have against a rule, and why."""
-    path = folder / EXCEPTIONS
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, str]]) if path.is_file() else {}
+def _is_fault(one: Finding) -> bool:
+    return one.level in {Level.REFUSED, Level.RULE} or one.code == ticks.NOT_NEEDED
 
 
-def _excepted(one: Finding, allowed: Exceptions) -> bool:
-    return one.level is not Level.REFUSED and _name(one) in allowed.get(one.item, {})
-
-
-def _name(one: Finding) -> str:
-    return f"{one.code}: {one.detail}" if one.detail else one.code
+def _told(one: Finding) -> str:
+    said = f"{one.code}: {one.detail}" if one.detail else one.code
+    return f"{one.item or 'pack'} {one.where} {said}"
 
 
 def differing(folder: Path) -> list[str]:

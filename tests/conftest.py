@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from app.vault import migrations
+from app.vault import containers, migrations
 from app.vault.database import Database
 from tests.support import CountingIds, FakeClock
 
 # Before Qt loads: no screen unless one is given, our letters, and nothing that depends on whose computer this is.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_screens = os.environ.get("TEST_SCREENS", "").split()
+if _screens and os.environ.get("PYTEST_XDIST_WORKER"):  # gw0, gw1: each process has a display of its own
+    _mine = _screens[int(os.environ["PYTEST_XDIST_WORKER"][2:]) % len(_screens)]
+    os.environ["DISPLAY"], os.environ["TEST_FRAME"] = _mine.split("=", 1)
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent.parent / "ui" / "theme" / "fonts" / "fonts.conf")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
@@ -27,6 +31,15 @@ settings.register_profile("test", max_examples=60, deadline=None, suppress_healt
 settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+@pytest.fixture(autouse=True)
+def small_containers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vaults of 1 MiB, where the real ones begin with 16: thousands are made here, and each byte is random and forced to the disk.
+
+    The vault's own tests take this back; so does every other process, which knows nothing of it.
+    """
+    monkeypatch.setattr(containers, "_BUCKETS", (1, 2, 4, 8, *containers._BUCKETS))
 
 
 @pytest.fixture(autouse=True)

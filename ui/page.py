@@ -28,6 +28,10 @@ class Page(QWidget):
         """What `open` must be given to come back to what is shown now; None: its front, or as it was left."""
         return None
 
+    def back_inside(self) -> bool:
+        """Go one step back inside this page.  False: there is none, and the window goes to the page before."""
+        return False
+
     def refresh(self) -> None:
         """Read again and show."""
 

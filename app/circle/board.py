@@ -7,7 +7,7 @@ counted, so that the page can say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,12 +46,22 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """When somebody else checked a line that stands among the person's own; ``age`` on the day of the board."""
+
+    day: date
+    phoned: bool = False
+    age: Age = Age.FRESH
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Everything that the page shows, in order."""
 
     country: str = ""
     emergency: tuple[Emergency, ...] = ()
     own: tuple[HelpLine, ...] = ()
+    checked: Mapping[str, Checked] = field(default_factory=dict)  # own lines that somebody else handed over
     lines: tuple[Shown, ...] = ()
     wide: tuple[Shown, ...] = ()  # of the whole European Union
     put_away: tuple[Shown, ...] = ()  # hidden by the person
@@ -64,18 +74,24 @@ class Board:
         return replace(self, lines=tuple(sorted(self.lines, key=lambda shown: not shown.line.for_pain)))
 
 
-def board(code: str, today: date, kept: Iterable[HelpLine] = ()) -> Board:
-    """What to show for a country on a day.  ``code`` "" or unknown: no lines of any country.  Never raises."""
+def board(code: str, today: date, kept: Iterable[HelpLine] = (), checked: Mapping[str, Checked] | None = None) -> Board:
+    """What to show for a country on a day.  ``code`` "" or unknown: no lines of any country.  Never raises.
+
+    ``checked``: of own lines that came from somebody else, when they were checked; they age like built-in ones.
+    """
     kept = list(kept)
-    own = tuple(line for line in kept if line.own)
+    dated = {key: replace(one, age=age(one.day, today)) for key, one in (checked or {}).items()}
+    mine = [line for line in kept if line.own]
+    own = tuple(line for line in mine if line.id not in dated or dated[line.id].age is not Age.HIDDEN)
+    old = len(mine) - len(own)
     changes = {line.id or "": line for line in kept if not line.own}
     try:
         there = read.country(code)
         europe = read.europe() if there is not None and there.in_eu else None
     except LinesError:
-        return Board(code, own=own, unreadable=True)
+        return Board(code, own=own, checked=dated, too_old=old, unreadable=True)
     if there is None:
-        return Board(code, own=own)
+        return Board(code, own=own, checked=dated, too_old=old)
     emergency = there.emergency or (europe.emergency if europe else ())
     lines = [_shown(line, today, changes) for line in there.lines]
     wide = [_shown(line, today, changes) for line in _reaching(there, europe)]
@@ -83,12 +99,13 @@ def board(code: str, today: date, kept: Iterable[HelpLine] = ()) -> Board:
         code,
         emergency,
         own,
+        dated,
         tuple(filter(_in_sight, lines)),
         tuple(filter(_in_sight, wide)),
         tuple(
             shown for shown in (*lines, *wide) if shown.age is not Age.HIDDEN and shown.change and shown.change.hidden
         ),
-        sum(shown.age is Age.HIDDEN for shown in (*lines, *wide)),
+        old + sum(shown.age is Age.HIDDEN for shown in (*lines, *wide)),
         may_have_changed=frozenset(e.number for e in emergency if age(e.checked, today) is not Age.FRESH),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.circle.board import Board, Shown, board
+from app.circle.board import Board, Checked, Shown, board
 from app.circle.circle import OTHER
 from app.circle.model import HelpLine, HelpLineDraft
 from app.circle.resources import read
@@ -20,6 +20,7 @@ from app.cli.shapes import Shape
 from app.cli.stop import Exit, Stop
 from app.errors import Code, UserFixable
 from app.exchange.records import stamp
+from app.handover.checked import checked_lines
 from app.session import Session
 
 NONE = "none"
@@ -42,7 +43,8 @@ def lines(args: argparse.Namespace) -> Exit:
         done = _change(session, args)
         chosen = _code(args.country) if args.country is not None else session.circle.country()
         now = datetime.fromtimestamp(session.clock.now_ms() / 1000, UTC)
-        found = board(chosen, session.clock.here().as_date(), session.circle.kept())
+        today = session.clock.here().as_date()
+        found = board(chosen, today, session.circle.kept(), checked_lines(session))
     if args.json:
         terminal.say_json(_shape(found, now))
         return Exit.DONE
@@ -99,17 +101,18 @@ def _shape(found: Board, now: datetime) -> Shape:
     return {
         "country": found.country or None,
         "emergency": [msgspec.to_builtins(number) for number in found.emergency],
-        "own": [_own_shape(line) for line in found.own],
+        "own": [_own_shape(line, found.checked.get(line.id or "")) for line in found.own],
         "lines": [_line_shape(shown, now) for shown in (*found.lines, *found.wide)],
         "hidden": [shown.line.id for shown in found.put_away],
         "too_old": found.too_old,
     }
 
 
-def _own_shape(line: HelpLine) -> Shape:
+def _own_shape(line: HelpLine, checked: Checked | None) -> Shape:
+    dated = {"checked": checked.day.isoformat(), "age": checked.age.value} if checked else {}
     return {
         "id": line.id, "name": line.name, "contact": line.contact, "hours": line.hours, "note": line.note,
-        "created": stamp(line.created_at), "modified": stamp(line.modified_at),
+        "created": stamp(line.created_at), "modified": stamp(line.modified_at), **dated,
     }  # fmt: skip
 
 
@@ -129,7 +132,9 @@ def _said(found: Board, now: datetime) -> list[str]:
     ]
     said += [sentences.BEFORE_CALLING, ""]
     for own in found.own:
-        said += [f"{own.name or own.contact}  {own.id}", *_own_lines(own), ""]
+        checked = found.checked.get(own.id or "")
+        dated = [f"    {_checked(checked.day, checked.age, phoned=checked.phoned)}"] if checked else []
+        said += [f"{own.name or own.contact}  {own.id}", *_own_lines(own), *dated, ""]
     for shown in (*found.lines, *found.wide):
         said += [*_lines(shown, now), ""]
     if found.unreadable:
@@ -165,7 +170,7 @@ def _lines(shown: Shown, now: datetime) -> list[str]:
     said += [f"for: {line.served}"] if line.served else []
     said += [f"about: {line.about}"] if line.about else []
     said += [text for text in (line.not_served, line.police, shown.own_note) if text]
-    return [said[0], *(f"    {text}" for text in (*said[1:], _checked(line, shown.age)))]
+    return [said[0], *(f"    {text}" for text in (*said[1:], _seen(line, shown.age)))]
 
 
 def _contact(contact: Contact) -> str:
@@ -182,6 +187,10 @@ def _hours(hours: Hours, now: datetime) -> str:
     return "; ".join(part for part in (hours.words, state) if part)
 
 
-def _checked(line: Line, age: Age) -> str:
-    phoned = "" if line.method is Method.PHONED else "not yet confirmed by phone; "
-    return f"{phoned}checked on {line.checked}" + ("; may have changed" if age is not Age.FRESH else "")
+def _seen(line: Line, age: Age) -> str:
+    return _checked(line.checked, age, phoned=line.method is Method.PHONED)
+
+
+def _checked(day: date, age: Age, *, phoned: bool) -> str:
+    unsure = "" if phoned else "not yet confirmed by phone; "
+    return f"{unsure}checked on {day}" + ("; may have changed" if age is not Age.FRESH else "")

@@ -47,6 +47,7 @@ _SENTENCES = {
     Code.INPUT_TOO_LARGE: f"This is larger than we dare to read at once. {_UNTOUCHED} Export it in smaller parts.",
     Code.INPUT_NESTED: f"This is packed inside itself more often than we dare to open. {_UNTOUCHED} Unpack it first, then name the folder.",
     Code.NOTHING_FOUND: f"We found nothing in it that could be brought in. {_UNTOUCHED} Check that it is the right file or folder.",
+    Code.OUTPUT_NOWHERE: "There is no such folder to write into. Nothing was written. Check the name of the folder, or make it first.",
     Code.OUTPUT_EXISTS: "There is already something in that place. It was not overwritten, and nothing was written. Choose another name.",
     Code.PACK_REFUSED: "This was not taken. Nothing was added or changed.",
     Code.KEY_NAME: f"This cannot be the name of a key. {_NOTHING} Letters from a to z, numbers and hyphens, at most 60 of them.",

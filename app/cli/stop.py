@@ -48,7 +48,7 @@ _CODES = {
     },
     Exit.USAGE: {
         Code.NO_VAULT, Code.VAULT_EXISTS, Code.LAST_SLOT, Code.SLOTS_FULL, Code.NOT_FOUND, Code.TOO_LONG, Code.BAD_DATE,
-        Code.BAD_NUMBER, Code.EMPTY, Code.OUTPUT_EXISTS, Code.KEY_NAME, Code.NOT_LOW_RISK, Code.TEST_RUNNING,
+        Code.BAD_NUMBER, Code.EMPTY, Code.OUTPUT_EXISTS, Code.OUTPUT_NOWHERE, Code.KEY_NAME, Code.NOT_LOW_RISK, Code.TEST_RUNNING,
         Code.STICK_NAME, Code.STICK_INSIDE, Code.STICK_NOTES,
     },
 }  # fmt: skip

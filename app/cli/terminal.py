@@ -97,6 +97,16 @@ def read_text() -> str:
     return text.clean(found.value)[0]
 
 
+def read_all(most: int) -> bytes:
+    """The bytes of standard input, one more than ``most`` at most.  Raises `Stop`."""
+    if sys.stdin is None:
+        raise Stop(Exit.USAGE, sentences.NO_INPUT)
+    try:
+        return sys.stdin.buffer.read(most + 1)
+    except (OSError, ValueError):
+        raise Stop(Exit.USAGE, sentences.NO_INPUT) from None
+
+
 def read_first_line(name: str) -> str:
     """The first line of a file, or of standard input for ``-``, without its line end.  Raises `Stop`."""
     try:

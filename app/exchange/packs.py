@@ -119,7 +119,7 @@ def _verified(session: Session, record: PackRecord) -> tuple[str, dict[int, Sign
     if max(notes) != next(iter(notes)):
         raise Refused(Reason.OLDER, "$.seq")
     book = session.packs.signers.book()
-    authors = frozenset(key.key.hex() for signed in notes.values() for key in signed.signers)
+    authors = frozenset(key.key.hex() for signed in notes.values() for key in signed.note.signed)
     for text in (text for signed in notes.values() for text in signed.what.carried):
         rotation = carried(text)
         if rotation is not None:

@@ -11,7 +11,8 @@ from app.handover.rowsback import Before, ItemBefore
 from app.jobs import CancelToken, Progress, silent
 from app.packs import inner
 from app.packs.kept import KeptItem, Policy, kind_of
-from app.packs.model import Item
+from app.packs.model import Item, Pack
+from app.packs.reading import Signed
 from app.packs.refusal import Reason, Refused
 from app.packs.trust import Trust
 from app.session import Session
@@ -88,19 +89,24 @@ class _Work:
         return row, key
 
     def _keep_pack(self, review: Review) -> bool:
-        """Whether it was not here in this version."""
+        """Whether it was not here in this version, or not with all of its signatures."""
         signed = review.signed
         if review.standing is Standing.SAME:
-            return False
+            if review.fresh:
+                self._keep_note(signed)
+            return bool(review.fresh)
         values = (review.root, signed.what.seq, self._now, self._pack_id)
         if review.here is None:
             sql = "INSERT INTO pack(root, seq, modified_at, id, created_at) VALUES (?, ?, ?, ?, ?)"
             self._db.execute(sql, (*values, self._now))
         else:
             self._db.execute("UPDATE pack SET root = ?, seq = ?, modified_at = ? WHERE id = ?", values)
+        self._keep_note(signed)
+        return True
+
+    def _keep_note(self, signed: Signed[Pack]) -> None:
         sql = "INSERT OR REPLACE INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)"
         self._db.execute(sql, (self._pack_id, signed.what.seq, signed.hash, signed.whole))
-        return True
 
     def _item(self, place: int, item: ReviewItem, line: PlannedItem) -> None:
         policy = planning.policy_of(item, self._plan.choices)

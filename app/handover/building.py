@@ -21,7 +21,7 @@ from app.changes import Outcome
 from app.circle.model import HelpLine
 from app.packs import note, reading, strictjson
 from app.packs.drafts import PackDraft
-from app.packs.keys import SigningKey
+from app.packs.keys import VerifierKey
 from app.packs.model import FORMAT, Pack, Role
 from app.packs.model import Item as ItemOfPack
 from app.packs.own import KeyState, OwnKey
@@ -52,13 +52,32 @@ class SignAs:
     def shown(self) -> str:
         return self.key.shown
 
+    @property
+    def verifier(self) -> VerifierKey:
+        return VerifierKey(self.key.name, bytes.fromhex(self.key.public))
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoSigns:
+    """Somebody else who is asked to sign the same text, by their contact card.
+
+    As a reviewer they may sign later: until then a reader says that their signature is not here.  An
+    author's signature cannot be missing: nobody reads the pack before it is there.
+    """
+
+    verifier: VerifierKey
+    shown: str
+    role: Role = Role.REVIEWER
+    contact: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A signed file, and the number that it got."""
+    """A signed file, the number that it got, and who is still asked to sign it."""
 
     data: bytes = field(repr=False)
     seq: int
+    lacking: tuple[AlsoSigns, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +150,7 @@ def _filled(**fields: Any) -> Item:
 
 def to_pack(
     draft: PackDraft,
-    signers: Sequence[SignAs],
+    signers: Sequence[SignAs | AlsoSigns],
     *,
     made: str = "",
     recipient: str = "",
@@ -154,7 +173,7 @@ def to_pack(
         "reviewed_by": list(draft.reviewed_by),
         "not_this": draft.not_this,
         "signers": [
-            {"name": one.key.name, "shown": one.shown, "role": one.role.value, "contact": one.contact}
+            {"name": one.verifier.name, "shown": one.shown, "role": one.role.value, "contact": one.contact}
             for one in signers
         ],
         "recipient": recipient,
@@ -179,16 +198,18 @@ def sign_draft(
     draft_id: str,
     signers: Sequence[SignAs],
     *,
+    others: Sequence[AlsoSigns] = (),
     made: str = "",
     recipient: str = "",
     carry: bool = False,
 ) -> Outcome[Built]:
-    """Sign a draft with keys of one's own.
+    """Sign a draft with keys of one's own, and name ``others`` who are asked to sign the same text.
 
     The number rises by itself when something else than before is said under it; readers refuse two
     versions with one number.  ``carry`` passes on what is known of rotations and revocations of other
     people's keys, which says whom one knows; those of one's own keys always go along.
-    Raises `Refused`, also ``revoked`` and ``older`` for a key that is not to be used any more; `UserFixable` NOT_FOUND.
+    Raises `Refused`, also ``revoked`` and ``older`` for a key that is not to be used any more, ``signer``
+    for one that is named twice, ``schema`` for more than four; `UserFixable` NOT_FOUND.
     """
     draft = session.packs.drafts.get(draft_id)
     if any(one.key.state is KeyState.FOLLOWED for one in signers):
@@ -196,16 +217,19 @@ def sign_draft(
     own = [text for one in signers for text in one.key.notes]
     notes = tuple(dict.fromkeys([*own, *(session.packs.signers.carried() if carry else ())]))[:MOST_CARRIED]
     keys = [session.packs.own.signing_key(one.key.id) for one in signers]
+    named: tuple[SignAs | AlsoSigns, ...] = (*signers, *others)
 
-    def built(seq: int) -> Pack:
-        return to_pack(draft, signers, made=made, recipient=recipient, carried=notes, seq=seq)
+    def text(seq: int) -> bytes:
+        pack = to_pack(draft, named, made=made, recipient=recipient, carried=notes, seq=seq)
+        return reading.write(pack, [one.verifier for one in named])
 
     seq = max(draft.seq, draft.signed_seq)
-    if seq == draft.signed_seq and _hash(built(seq), keys) != draft.signed_hash:
+    if seq == draft.signed_seq and _hash(text(seq)) != draft.signed_hash:
         seq += 1
-    data = reading.sign(built(seq), keys)
-    changes = session.packs.drafts.signed(draft_id, seq, _hash(built(seq), keys)).changes
-    return Outcome(Built(data, seq), changes)
+    data = note.seal(text(seq), keys)
+    reading.unfinished(data)
+    changes = session.packs.drafts.signed(draft_id, seq, _hash(text(seq))).changes
+    return Outcome(Built(data, seq, tuple(others)), changes)
 
 
 def neutral_name(pack: Pack) -> str:
@@ -243,9 +267,9 @@ def _values(value: Any, where: str) -> Iterator[Said]:
         yield Said(where, json.dumps(value))
 
 
-def _hash(pack: Pack, keys: Sequence[SigningKey]) -> str:
+def _hash(text: bytes) -> str:
     """Of what would be signed."""
-    return hashlib.sha256(reading.write(pack, [key.verifier for key in keys])).hexdigest()
+    return hashlib.sha256(text).hexdigest()
 
 
 def _bare(item: ItemOfPack) -> Item:

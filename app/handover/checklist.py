@@ -142,7 +142,8 @@ def checklist(items: Sequence[Item], findings: Sequence[Finding], ticks: Collect
 
 def _row(point: Point, item: str, against: Sequence[Finding], ticks: Collection[str]) -> Row:
     ticked = key(point.id, item) in ticks
-    if any(one.level is not Level.LOOK for one in against) or (against and not ticked):
+    counts = [one for one in against if one.level is not Level.LEFT]
+    if any(one.level is not Level.LOOK for one in counts) or (counts and not ticked):
         mark = Mark.OPEN
     elif ticked or not point.asks:
         mark = Mark.DONE

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from app.handover import building, checks
+from app.handover import building, checks, ticks
 from app.handover.checklist import Row, checklist
 from app.handover.finding import Finding, Level
 from app.packs import reading
@@ -62,8 +62,9 @@ def look(draft: PackDraft, today: date) -> Looked:
         found = [one for one in found if one.code != "no-items"]
     found += unfinished
     if not unfinished:
-        there = {(one.item, one.where) for one in found if one.level is Level.REFUSED}
-        found += [one for one in _refused(draft) if (one.item, one.where) not in there]
+        there = {one.item for one in found if one.level is Level.REFUSED}  # a closer word was said about these
+        found += [one for one in _refused(draft) if one.item not in there]
+    found = [one for one in ticks.settle(found, draft.left) if one.code != ticks.NOT_NEEDED]
     return Looked(tuple(items), tuple(found), tuple(checklist(whole, found, draft.ticks)))
 
 

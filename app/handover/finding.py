@@ -12,6 +12,7 @@ class Level(StrEnum):
     REFUSED = "refused"  # a reader would not take it
     RULE = "rule"  # against a rule
     LOOK = "look"  # worth a look; may well be fine
+    LEFT = "left"  # against a rule, and left as it is knowingly, with a reason
 
 
 class Finding(NamedTuple):

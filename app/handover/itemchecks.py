@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from app.handover import signs
+from app.handover import lines, signs
 from app.handover.finding import Finding, Level
 from app.handover.signs import Hit, Signs
 from app.handover.texts import Piece, Role, pieces, told
@@ -68,13 +68,20 @@ def check(item: Item, lang: str, today: date, there: frozenset[str]) -> Iterator
         yield from _voice(item, lang)
     elif isinstance(item, CheckIn):
         yield from _check_in(item, lang)
-    refused = [
-        Finding(item.id, where, f"{kind_of(item)}-refused", Level.REFUSED, reason)
-        for where, reason in inner.problems(item, there)
-    ]
+    refused = list(_refused(item, there))
     yield from refused
     if isinstance(item, LineItem) and not refused:
         yield from _line(item, today)
+
+
+def _refused(item: Item, there: frozenset[str]) -> Iterator[Finding]:
+    """What no reader would take; of a line that is being written, first what is still to be written."""
+    missing = [*lines.missing(item)] if isinstance(item, LineItem) else []
+    if missing:
+        yield from (Finding(item.id, where, "missing", Level.REFUSED) for where in missing)
+        return
+    for where, reason in inner.problems(item, there):
+        yield Finding(item.id, where, f"{kind_of(item)}-refused", Level.REFUSED, reason)
 
 
 def is_heavy(item: Item) -> bool:

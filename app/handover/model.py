@@ -71,7 +71,7 @@ class Met(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignerView:
-    """One who signed, and what is known of the key."""
+    """One whom the pack names as a signer, and what is known of the key."""
 
     key: VerifierKey
     shown: str  # as the pack says; a claim
@@ -79,10 +79,13 @@ class SignerView:
     contact: str  # to be shown only when asked for
     known: Signer
     own: bool = False  # a key of the person's own
+    missing: bool = False  # the pack names it, and its signature is not here
 
     @property
     def state(self) -> Trust:
-        """A key in whose place another one came is not believed for what it was."""
+        """A key in whose place another one came is not believed for what it was, nor one that has not signed."""
+        if self.missing and self.known.state is not Trust.REVOKED:
+            return Trust.UNKNOWN
         return Trust.VERIFIED if self.own else self.known.state
 
     @property
@@ -152,6 +155,7 @@ class Review:
     gone: tuple[KeptItem, ...] = ()  # here, and not in this version any more
     here: KeptPack | None = None
     carried: tuple[Carried, ...] = ()
+    fresh: tuple[VerifierKey, ...] = ()  # of a version that is here: keys whose signature is in this file only
 
     @property
     def pack(self) -> Pack:
@@ -237,7 +241,8 @@ class Plan:
     @property
     def does(self) -> bool:
         """Whether applying it changes anything that the person sees."""
-        return any(item.fate in (Fate.ADDED, Fate.UPDATED, Fate.REMOVED) for item in self.items)
+        touched = any(item.fate in (Fate.ADDED, Fate.UPDATED, Fate.REMOVED) for item in self.items)
+        return touched or bool(self.review.fresh)
 
 
 @dataclass(frozen=True, slots=True)

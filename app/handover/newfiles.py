@@ -16,7 +16,7 @@ def write(files: Sequence[tuple[Path, bytes]], folder: Path | None = None) -> No
 
     ``folder`` is made first, and must be new or empty; folders of files inside it are made as well.
     When something fails, what was written here is taken away again.  Raises `UserFixable`
-    ``OUTPUT_EXISTS``, `WorldError`.
+    ``OUTPUT_EXISTS``, ``OUTPUT_NOWHERE`` where the folder around is missing; `WorldError`.
     """
     made: list[Path] = []
     folders: list[Path] = []
@@ -34,6 +34,9 @@ def write(files: Sequence[tuple[Path, bytes]], folder: Path | None = None) -> No
         except FileExistsError:
             _take_away(made, folders)
             raise UserFixable(Code.OUTPUT_EXISTS) from None
+        except (FileNotFoundError, NotADirectoryError):
+            _take_away(made, folders)
+            raise UserFixable(Code.OUTPUT_NOWHERE) from None
         except BaseException:
             _take_away(made, folders)
             raise

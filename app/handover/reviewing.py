@@ -11,9 +11,9 @@ from app.clock import Moment
 from app.handover import becoming
 from app.handover.model import Carried, Change, KeyNews, Meant, Review, ReviewItem, SignerView, Standing
 from app.jobs import CancelToken, Progress, silent
-from app.packs import trust
-from app.packs.kept import KeptItem, KeptPack, same
-from app.packs.keys import fingerprint_digits, read_line
+from app.packs import note, trust
+from app.packs.kept import KeptItem, KeptPack, said, same
+from app.packs.keys import VerifierKey, fingerprint_digits, read_line
 from app.packs.model import Pack, Revocation, Role
 from app.packs.reading import Signed, carried, read
 from app.packs.refusal import Reason, Refused
@@ -49,6 +49,7 @@ def review_kept(session: Session, pack_id: str) -> Review:
 def review_of(session: Session, signed: Signed[Pack]) -> Review:
     """The same, of a pack that was read already."""
     pack, here = signed.what, session.packs.find(signed.what.id)
+    signed, fresh = _with_kept(signed, here)
     book, news = _carried(session, pack)
     signers = _signers(session, signed, book)
     root = _root(signers, here)
@@ -68,6 +69,7 @@ def review_of(session: Session, signed: Signed[Pack]) -> Review:
         tuple(one for key, one in there.items() if key not in {item.id for item in pack.items}),
         here,
         news,
+        fresh,
     )
 
 
@@ -84,12 +86,12 @@ def key_news(session: Session, signed: Signed[Any]) -> KeyNews:
 
 
 def months_since(made: str, now: Moment) -> int | None:
-    """How many months ago ``made`` (``YYYY-MM``) was; 0 for one to come, None where nothing is said."""
+    """How many months ago ``made`` (``YYYY-MM``) was; -1 for one to come, None where nothing is said."""
     if not made:
         return None
     year, month = int(made[:4]), int(made[5:])
     today = now.as_date()
-    return max(0, (today.year - year) * 12 + today.month - month)
+    return max(-1, (today.year - year) * 12 + today.month - month)
 
 
 def _told(progress: Progress, token: CancelToken | None) -> Progress:
@@ -119,11 +121,32 @@ def _carried(session: Session, pack: Pack) -> tuple[Book, tuple[Carried, ...]]:
     return book, tuple(news)
 
 
+def _with_kept(signed: Signed[Pack], here: KeptPack | None) -> tuple[Signed[Pack], tuple[VerifierKey, ...]]:
+    """A version that is here with the signatures of both files, and those that are new."""
+    try:
+        kept = said(here.note).note if here is not None and here.hash == signed.hash else None
+    except Refused:  # damaged since
+        kept = None
+    if kept is None:
+        return signed, ()
+    both = note.united(signed.note, kept)
+    return Signed(signed.what, both), tuple(key for key in kept.lacking if key not in both.lacking)
+
+
 def _signers(session: Session, signed: Signed[Pack], book: Book) -> tuple[SignerView, ...]:
     own = session.packs.own.publics()
+    lacking = signed.note.lacking
     return tuple(
-        SignerView(key, said.shown, said.role, said.contact, trust.of_key(book, key), key.key.hex() in own)
-        for said, key in zip(signed.what.signers, signed.signers, strict=True)
+        SignerView(
+            key,
+            one.shown,
+            one.role,
+            one.contact,
+            trust.of_key(book, key),
+            key.key.hex() in own,
+            key in lacking,
+        )
+        for one, key in zip(signed.what.signers, signed.signers, strict=True)
     )
 
 

@@ -170,7 +170,7 @@ def _pack_back(session: Session, pack_id: str, before: Before) -> None:
     rowsback.put(db, "pack", {**before.pack, "root": root}, id=pack_id)
     for seq, note in before.notes.items():
         values = (pack_id, seq, said(note).hash, note)
-        db.execute("INSERT OR IGNORE INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)", values)
+        db.execute("INSERT OR REPLACE INTO pack_note(pack_id, seq, hash, note) VALUES (?, ?, ?, ?)", values)
     session.packs.drop_notes()
 
 
@@ -190,8 +190,8 @@ def _forget_signers(session: Session, pack: KeptPack) -> None:
 
 
 def _keys(pack: KeptPack) -> tuple[VerifierKey, ...]:
-    """Who signed it; nobody, where the file was damaged."""
+    """Who signed it; nobody, where the file was damaged.  Whom it only names is nothing to it."""
     try:
-        return pack.keys
+        return said(pack.note).note.signed
     except Refused:
         return ()

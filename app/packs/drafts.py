@@ -6,7 +6,7 @@ import dataclasses
 import json
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
 import msgspec
@@ -28,8 +28,9 @@ class PackDraft:
 
     ``items`` are objects with the fields of the format; what is not filled in yet may be missing.
     ``pack_id`` is drawn when it is first kept; ``seq`` is the number that it gets when it is signed.
-    ``ticks`` are the keys of the checklist that the person ticked, and ``unnamed`` says that its maker
-    does not want to be known; neither ever leaves.
+    ``ticks`` are the keys of the checklist that the person ticked, ``left`` what is left as it is although it is
+    against a rule, with the reason (`app.handover.ticks`), and ``unnamed`` says that its maker does not want to be
+    known; none of them goes into the pack.
     """
 
     id: str | None = None
@@ -49,6 +50,7 @@ class PackDraft:
     items: tuple[dict[str, Any], ...] = ()
     ticks: tuple[str, ...] = ()
     unnamed: bool = False
+    left: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _tidy(draft: PackDraft) -> PackDraft:
         not_this=clean(draft.not_this),
         changes=clean(draft.changes),
         items=tuple(_cleaned(item) for item in draft.items),
+        left=_cleaned(draft.left),
     )
 
 
@@ -155,7 +158,7 @@ def _draft(row: Row) -> KeptDraft:
         said = msgspec.json.decode(body, type=PackDraft)
     except msgspec.MsgspecError:  # the rest of a damaged row: what is left of it is its place
         said = PackDraft(pack_id=new_pack_id())
-    fields = {field.name: getattr(said, field.name) for field in dataclasses.fields(PackDraft)}
+    fields = {one.name: getattr(said, one.name) for one in dataclasses.fields(PackDraft)}
     return KeptDraft(
         **{**fields, "id": draft_id},
         created_at=created_at,

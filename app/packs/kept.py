@@ -47,8 +47,13 @@ class KeptPack:
 
     @property
     def keys(self) -> tuple[VerifierKey, ...]:
-        """Who signed it, in the order of `Pack.signers`."""
+        """Whom it names as signers, in the order of `Pack.signers`; `lacking` are those who have not signed."""
         return said(self.note).signers
+
+    @property
+    def lacking(self) -> tuple[VerifierKey, ...]:
+        """Reviewers whom it names and whose signature is not here."""
+        return said(self.note).note.lacking
 
     @property
     def author(self) -> Signer:

@@ -49,20 +49,30 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note whose signatures hold.  ``body`` is the JSON, not looked at yet."""
+    """A note whose signatures hold.  ``body`` is the JSON, not looked at yet.
+
+    ``signers`` are all whom the text names.  Those of them in ``lacking`` have not signed: nothing here is
+    said by them.
+    """
 
     type: Type
     signers: tuple[VerifierKey, ...]
     body: bytes
     text: bytes  # what was signed
     whole: bytes = b""  # the text and the lines of its signers, without those of bystanders
-    lacking: tuple[VerifierKey, ...] = ()  # signers who have not signed yet; only while a note goes round
+    lacking: tuple[VerifierKey, ...] = ()
+
+    @property
+    def signed(self) -> tuple[VerifierKey, ...]:
+        """Those who signed, in the order of ``signers``."""
+        return tuple(key for key in self.signers if key not in self.lacking)
 
 
-def verify(data: bytes, *, going_round: bool = False) -> Note:
-    """The note in these bytes, if every signer of it signed exactly this text.
+def verify(data: bytes) -> Note:
+    """The note in these bytes, if every line of a signer of it is a signature of exactly this text.
 
-    ``going_round``: some signers, though not all, may not have signed yet; those who did must hold.
+    Every signer must have such a line; of a pack some may not have signed yet, though not all: who of
+    them may not be missing is for `app.packs.reading` to know, for it stands in the JSON.
     Raises `Refused` for anything else, and nothing but that.
     """
     text, lines = _parts(data)
@@ -72,14 +82,14 @@ def verify(data: bytes, *, going_round: bool = False) -> Note:
     lacking: list[VerifierKey] = []
     for place, signer in enumerate(signers):
         own = [line for line in lines if (line.name, line.key_id) == (signer.name, signer.id)]
-        if not own and going_round:
+        if not own and kind is Type.PACK:
             lacking.append(signer)
             continue
         if len(own) != 1 or not signer.verifies(own[0].signature, text):
             raise Refused(Reason.SIGNATURE, f"$.signers[{place}]")
         kept.append(own[0].whole)
     if not kept:
-        raise Refused(Reason.SIGNATURE)
+        raise Refused(Reason.SIGNATURE, "$.signers[0]")
     return Note(kind, signers, body, text, text + b"\n" + b"".join(kept), tuple(lacking))
 
 
@@ -101,6 +111,22 @@ def compose(kind: Type, body: str, signers: Sequence[VerifierKey]) -> bytes:
 def seal(text: bytes, keys: Sequence[SigningKey]) -> bytes:
     """The text with the signatures of these keys."""
     return text + b"\n" + b"".join(_line(key, text) for key in keys)
+
+
+def united(one: Note, other: Note) -> Note:
+    """The same text with the signatures of both; ``one`` as it is where the text is another."""
+    fresh = [key for key in one.lacking if key not in other.lacking]
+    if one.text != other.text or not fresh:
+        return one
+    lines = _lines_by_name(one) | _lines_by_name(other)
+    kept = [lines[key.name] for key in one.signers if key.name in lines]
+    lacking = tuple(key for key in one.lacking if key not in fresh)
+    return Note(one.type, one.signers, one.body, one.text, one.text + b"\n" + b"".join(kept), lacking)
+
+
+def _lines_by_name(found: Note) -> dict[str, bytes]:
+    """The signature lines of a note that holds: no name comes twice among its signers."""
+    return {line.name: line.whole for line in _parts(found.whole)[1]}
 
 
 def cosign(data: bytes, key: SigningKey) -> bytes:

@@ -18,7 +18,7 @@ import msgspec
 from app.jobs import Progress, silent
 from app.packs import inner, note, strictjson
 from app.packs.keys import SigningKey, VerifierKey, read_line
-from app.packs.model import FORMAT, NEEDS_A_NOTE, Contact, Pack, Revocation, Rotation
+from app.packs.model import FORMAT, NEEDS_A_NOTE, Contact, Pack, Revocation, Role, Rotation
 from app.packs.note import Note, Type
 from app.packs.refusal import Reason, Refused
 
@@ -42,6 +42,7 @@ class Signed(Generic[T]):
 
     @property
     def signers(self) -> tuple[VerifierKey, ...]:
+        """All whom it names, in its order; ``note.lacking`` are those of them who have not signed."""
         return self.note.signers
 
     @property
@@ -58,6 +59,7 @@ class Signed(Generic[T]):
 def read(data: bytes, progress: Progress = silent) -> Signed[Any]:
     """Whatever kind of note these bytes are.  Raises `Refused`, and what ``progress`` raises."""
     found = _shaped(note.verify(data))
+    _refuse_without_authors(found)
     _agree(found.what, found.note, progress)
     return found
 
@@ -67,16 +69,17 @@ def reread(text: str) -> Signed[Pack]:
     found = _shaped(note.verify(text.encode("utf-8")))
     if not isinstance(found.what, Pack):
         raise Refused(Reason.NOT_A_PACK)
+    _refuse_without_authors(found)
     return found
 
 
 def unfinished(data: bytes) -> Signed[Pack]:
-    """A pack that goes round to be signed: some signers, `Note.lacking`, may not have signed yet.
+    """A pack that goes round to be signed: authors, too, may not have signed yet (`Note.lacking`).
 
     Everything else must hold.  It is for those who are asked to sign, and for nobody to take anything
     from.  Raises `Refused`.
     """
-    found = _shaped(note.verify(data, going_round=True))
+    found = _shaped(note.verify(data))
     if not isinstance(found.what, Pack):
         raise Refused(Reason.NOT_A_PACK)
     _agree(found.what, found.note)
@@ -90,6 +93,15 @@ def _shaped(found: Note) -> Signed[Any]:
     if type(version) is int and version > FORMAT:
         raise Refused(Reason.NEWER, "$.format")
     return Signed(_converted(body, _MODELS[found.type]), found)
+
+
+def _refuse_without_authors(found: Signed[Any]) -> None:
+    """Only a reviewer's signature may still be on its way: nothing is read that an author of it has not signed."""
+    if not isinstance(found.what, Pack) or not found.note.lacking:
+        return
+    for place, (said, key) in enumerate(zip(found.what.signers, found.signers, strict=False)):
+        if said.role is Role.AUTHOR and key in found.note.lacking:
+            raise Refused(Reason.SIGNATURE, f"$.signers[{place}]")
 
 
 def of_json(told: Mapping[str, Any]) -> Pack:

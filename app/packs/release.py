@@ -28,7 +28,7 @@ def comes_with_yarrow(pack: Signed[Pack]) -> bool:
     """
     pinned = release_keys()
     return any(
-        key in pinned and signer.role is Role.AUTHOR
+        key in pinned and key not in pack.note.lacking and signer.role is Role.AUTHOR
         for key, signer in zip(pack.signers, pack.what.signers, strict=True)
     )
 

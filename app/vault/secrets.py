@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.errors import Bug, Code, UserFixable, WorldError
 from app.vault import disk
+from app.vault.unoffered import UNOFFERED
 
 MOST_CHARACTERS = 4096
 WORDS_IN_LIST = 7776  # 6^5: the EFF long list, 12.9 bits a word
@@ -84,9 +85,14 @@ def normalise(text: str) -> str:
 
 
 def offer_words(count: int = 6) -> list[str]:
-    """Words drawn from the EFF long list by the system's random source: 77.5 bits for six."""
-    words = word_list()
+    """Words drawn by the system's random source from `offered_words`: 76.5 bits for six."""
+    words = offered_words()
     return [secrets.choice(words) for _ in range(count)]
+
+
+def offered_words() -> list[str]:
+    """The EFF long list without what nobody who was harmed should have to type or say (`UNOFFERED`)."""
+    return [word for word in word_list() if word not in UNOFFERED]
 
 
 def word_list() -> list[str]:

@@ -5,6 +5,7 @@ Keys go through XTEST (xdotool), as a keyboard's do; what was kept is read with 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,10 @@ TITLE = "^Notes$"
 PATIENCE_S = 30.0
 BUILT = os.environ.get("YARROW_PROGRAM", "")
 """A built program to try in place of the source: the path of its window's executable."""
+LOOKED_AT = 0.2  # seconds; pauses from here on look at the screen
+AT_REST_S = 0.2  # so long nothing changes on it; a cursor blinks every half second
+SEARCHED_S = 0.4  # so long nothing changes once what was typed was searched for
+PATIENT = 2  # so many times a pause is waited for a first answer
 
 
 class Desk:
@@ -51,10 +57,11 @@ class Desk:
 
     # the program
 
-    def start(self) -> None:
-        """Open Yarrow, as ``./run`` does, and wait for its window."""
+    def start(self, *files: Path) -> None:
+        """Open Yarrow, as ``./run`` does, or with a file as a double click does, and wait for its window."""
+        words = ["--data", str(self.data), *map(str, files)]
         self.process = subprocess.Popen(
-            [*self.under, *self.command(), "--data", str(self.data)], env=self.env(), cwd=self.home
+            [*self.under, *self.command(), *words], env=self.env(), cwd=self.home
         )
         self.wait_for_window()
 
@@ -99,11 +106,19 @@ class Desk:
 
     # the keyboard
 
-    def key(self, *keys: str, pause: float = 0.06) -> None:
-        """Press keys one after another, in X's names: ``Return``, ``Tab``, ``ctrl+f``."""
-        for name in keys:
+    def key(self, *keys: str, pause: float = 0.06, then: float | None = None) -> None:
+        """Press keys one after another, in X's names: ``Return``, ``Tab``, ``ctrl+f``; ``then``: the pause after the last.
+
+        A pause of `LOOKED_AT` or more is over as soon as the screen has answered and the program has come to rest.
+        """
+        for place, name in enumerate(keys, 1):
+            wait = then if then is not None and place == len(keys) else pause
+            before = self._frame() if wait >= LOOKED_AT else None
             self._xdotool("key", "--clearmodifiers", name)
-            time.sleep(pause)
+            if before is None:
+                time.sleep(wait)
+            else:
+                self._answered(before, wait)
 
     def write(self, text: str, delay_ms: int = 4) -> None:
         """Type."""
@@ -114,6 +129,42 @@ class Desk:
         self._xdotool("key", "--delay", "30", "Shift_L", "Shift_L", "Shift_L")
 
     # waiting
+
+    def rest(self, at_most: float, still: float = AT_REST_S) -> None:
+        """Wait until for ``still`` seconds nothing has changed on the screen and the program had nothing to do."""
+        self._still(self._frame(), time.monotonic() + at_most, still)
+
+    def _answered(self, before: int, at_most: float) -> None:
+        """Wait until the screen is another than before and at rest; longer where the computer is busy."""
+        end = time.monotonic() + at_most * PATIENT
+        now = self._frame()
+        while now == before and time.monotonic() < end:
+            time.sleep(0.02)
+            now = self._frame()
+        self._still(now, time.monotonic() + at_most)
+
+    def _still(self, now: int | None, end: float, still: float = AT_REST_S) -> None:
+        since = time.monotonic()
+        while time.monotonic() < end and (now is None or time.monotonic() < since + still):
+            time.sleep(0.02)
+            last, now = now, self._frame()
+            if now != last or self._busy():
+                since = time.monotonic()
+
+    def _busy(self) -> bool:
+        """Whether a thread of the program runs, or would if the computer let it; or waits for the disk."""
+        if self.process is None or self.under:
+            return False
+        for stat in Path(f"/proc/{self.process.pid}/task").glob("*/stat"):
+            with contextlib.suppress(OSError):
+                if stat.read_text().rpartition(") ")[2][:1] in "RD":
+                    return True
+        return False
+
+    def _frame(self) -> int | None:
+        """Another number whenever anything on the display changed; None where the display cannot be looked at."""
+        frame = os.environ.get("TEST_FRAME")
+        return zlib.crc32(Path(frame).read_bytes()) if frame else None
 
     @staticmethod
     def until(true: Callable[[], bool], otherwise: str, patience: float = PATIENCE_S) -> None:
@@ -157,8 +208,9 @@ class Desk:
         subprocess.run(["import", "-window", "root", str(target)], env=self.env(), check=True)
 
     def _windows(self) -> list[str]:
+        ours = [] if self.under or self.process is None else ["--all", "--pid", str(self.process.pid)]
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", TITLE],
+            ["xdotool", "search", "--onlyvisible", *ours, "--name", TITLE],
             env=self.env(),
             capture_output=True,
             text=True,

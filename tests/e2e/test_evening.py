@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import Desk
+from tests.e2e.desk import SEARCHED_S, Desk
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(240)]
 
@@ -37,7 +37,7 @@ def up_to_the_recovery_code(desk: Desk) -> None:
     desk.write(PASSPHRASE)
     desk.key("Return")
     desk.until((desk.data / "slots.bak").exists, "no vault was made")
-    time.sleep(1.5)
+    desk.rest(3.0, SEARCHED_S)
 
 
 def unlock(desk: Desk) -> None:
@@ -45,7 +45,7 @@ def unlock(desk: Desk) -> None:
     desk.write(PASSPHRASE)
     desk.key("Return")
     desk.until(lambda: any(desk.data.glob("c?-wal")), "it did not open")
-    time.sleep(0.8)
+    desk.rest(2.0, SEARCHED_S)
 
 
 def write_entry(desk: Desk, text: str) -> None:
@@ -77,7 +77,7 @@ def test_an_evening_from_an_empty_home(desk: Desk) -> None:
     desk.key("ctrl+2", pause=0.8)
     desk.key("ctrl+f", pause=0.3)
     desk.write("her")  # found while typing, by its beginning
-    time.sleep(0.8)
+    desk.rest(0.8, SEARCHED_S)
     desk.key("Down", "Return", pause=0.7)  # the first found opens for reading
     desk.key("Tab", "Return", pause=0.7)  # Edit
     desk.write(" It did not mind me.")

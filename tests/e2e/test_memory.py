@@ -18,9 +18,8 @@ from tests.e2e.test_evening import lock, unlock, up_to_the_recovery_code, write_
 pytestmark = [pytest.mark.window, pytest.mark.timeout(240)]
 CANARY = "violet marmalade weather"
 WRONG = "nine violet lanterns over marmalade"
-_CODE = re.compile(
-    rb"(?!XXXXX)(?:[0-9A-Z]{5}-){5}[0-9A-Z](?![0-9A-Z-])"
-)  # as Python holds it; X stands in our own description
+# A recovery code as Python holds it, from its first dash on: with a sign to look for it is found fifty times as fast.
+_CODE = re.compile(rb"-(?!XXXXX)(?:[0-9A-Z]{5}-){4}[0-9A-Z](?![0-9A-Z-])")  # X stands in our own description
 only_root = pytest.mark.skipif(
     os.name != "posix" or os.geteuid() != 0, reason="only root may read the memory of a hardened process"
 )

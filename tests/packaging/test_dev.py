@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import subprocess
 import sys
 import time
@@ -276,3 +277,39 @@ def test_programs_of_others_are_brought_where_a_chosen_test_wants_them(
     assert runner.test(tmp_path, ["tests/test_with.py::test_a"]) == 0
     assert runner.test(tmp_path, ["-k", "a"]) == 0
     assert asked == [runner.dev_system.OTHERS] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ([], None),
+        (["tests/e2e", "-k", "evening"], None),
+        (["-n", "3"], 3),
+        (["-n4", "-x"], 4),
+        (["--numprocesses=2"], 2),
+        (["-n", "0"], 0),
+        (["--pdb"], 0),
+        (["-p", "no:xdist"], 0),
+    ],
+)
+def test_how_many_processes_is_the_persons_choice(runner: ModuleType, words: list[str], count: int | None) -> None:
+    assert runner.processes(words) == count
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb") or not shutil.which("openbox"), reason="no Xvfb on this computer")
+def test_each_process_has_a_display_of_its_own(
+    runner: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[dict[str, str]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> subprocess.CompletedProcess[str]:
+        given.append(env)
+        assert all(Path(one.split("=")[1]).stat().st_size for one in env["TEST_SCREENS"].split())
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(runner.subprocess, "run", run)
+    assert runner._pytest(tmp_path, ["-n", "2"], screen=True) == 0
+    first, second = (one.split("=") for one in given[0]["TEST_SCREENS"].split())
+    assert first == [given[0]["DISPLAY"], given[0]["TEST_FRAME"]]
+    assert first[0] != second[0]
+    assert not Path(first[1]).exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import shutil
 import sys
 from collections.abc import Iterator
@@ -73,9 +72,7 @@ def test_the_sources_hold_to_the_rules(packs: ModuleType) -> None:
 
 
 def test_every_exception_has_a_reason(packs: ModuleType) -> None:
-    reasons = [
-        why for path in packs.folders().values() for some in packs.exceptions(path).values() for why in some.values()
-    ]
+    reasons = [why for path in packs.folders().values() for why in packs.ticks.read(path).leave.values()]
     assert reasons
     assert all(len(why.split()) >= 8 for why in reasons)
 
@@ -99,11 +96,18 @@ def test_what_breaks_a_rule_is_said_and_not_signed(
 
 
 def test_an_exception_that_nothing_needs_is_said(packs: ModuleType, sources: Path) -> None:
-    path = sources / "first-steps" / packs.EXCEPTIONS
-    path.write_text(
-        json.dumps(json.loads(path.read_text("utf-8")) | {"blue-bowl": {"word-shock: x": "once needed"}}), "utf-8"
-    )
-    assert packs.faults(path.parent) == ["blue-bowl: no exception is needed for word-shock: x"]
+    path = sources / "first-steps" / packs.ticks.FILE
+    path.write_text(path.read_text("utf-8") + '"word-shock:blue-bowl:x" = "It was needed once."\n', "utf-8")
+    assert packs.faults(path.parent) == ["pack $ reason-not-needed: word-shock:blue-bowl:x"]
+
+
+def test_the_command_line_looks_with_the_same_eyes(packs: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    """`yarrow-cli pack lint --strict` and the check of the build find the same, and leave the same."""
+    from app.cli.main import main
+
+    for folder in packs.folders().values():
+        assert main(["pack", "lint", str(folder), "--strict"]) == 0
+        assert "Against a rule: 0." in capsys.readouterr().out
 
 
 def test_a_source_that_cannot_be_read_is_said_with_its_line(packs: ModuleType, sources: Path) -> None:

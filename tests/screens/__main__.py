@@ -1,7 +1,7 @@
 """``./dev screens [NAME …]``: a picture of every screen in every look, into build/screens.
 
-``--docs`` draws the pictures of the documents instead: every screen in the light look, and the
-screens in `IN_EVERY_LOOK` in all of them, packed as JPEG: a third of the size.
+``--docs`` draws the pictures of the documents instead: those that ``docs/screens.md`` and ``README.md``
+show, packed as JPEG: a third of the size.
 
 The pictures are of the real pages on a real vault, drawn without a screen; they are the same to
 the pixel on every Linux machine because letters and hinting are our own.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build" / "screens"
 DOCS = ROOT / "docs" / "pictures"
-IN_EVERY_LOOK = {"now", "journal-reading", "triggers-note", "player-breath"}
+_SHOWN = re.compile(r"pictures/([\w-]+)\.jpg")
 
 
 def main() -> int:
@@ -36,6 +37,9 @@ def main() -> int:
     from tests.screens.scenes import SCENES
     from tests.screens.studio import LOOKS, Studio
 
+    shown = {
+        name for file in ("docs/screens.md", "README.md") for name in _SHOWN.findall((ROOT / file).read_text("utf-8"))
+    }
     folder = options.to or (DOCS if options.docs else PICTURES)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
@@ -47,7 +51,7 @@ def main() -> int:
                     continue
                 if look == "still" and not scene.moves:
                     continue
-                if options.docs and look != "light" and scene.name not in IN_EVERY_LOOK:
+                if options.docs and f"{scene.name}-{look}" not in shown:
                     continue
                 target = folder / f"{scene.name}-{look}.{'jpg' if options.docs else 'png'}"
                 studio.draw(scene, target)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
@@ -104,6 +104,14 @@ class Studio:
             else:
                 raise LookupError(f"nothing on the screen says {wanted!r}")
             self.settle()
+        return self
+
+    def tab(self, times: int) -> Studio:
+        """Go on with the keyboard: what has it shows its ring."""
+        assert self.program is not None
+        for _ in range(times):
+            QTest.keyClick(self.program.shell.focusWidget() or self.program.shell, Qt.Key.Key_Tab)
+        self.settle()
         return self
 
     def write(self, name: str, text: str) -> Studio:

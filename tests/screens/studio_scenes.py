@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from app.packs.drafts import PackDraft
+from app.packs.drafts import PackDraft, as_draft
 from tests.screens.studio import Scene, Studio
 from ui.navigation import NEW, Place, Room
 from ui.widgets.layout import Scroll
@@ -32,6 +33,19 @@ _DRAFT = PackDraft(
     ),
 )  # fmt: skip
 
+_KINDS = PackDraft(
+    title="More kinds", summary="To be looked at.", lang="en", licence="CC0-1.0",
+    items=(
+        {"kind": "line", "id": "line", "title": "A line that was invented", "country": "NZ", "line": {
+            "id": "nz-line", "name": "A line that was invented", "contacts": [{"kind": "voice", "value": "0800 000 000", "press": "2"}, {"kind": "text", "value": "ring us"}],
+            "hours": {"words": "weekdays, 9 to 17", "zone": "Pacific/Auckland", "spans": [{"days": ["mon", "tue", "wed", "thu", "fri"], "opens": "09:00", "closes": "17:00"}]},
+            "served": "Everybody", "source": "A page that was invented", "checked": "2026-03-14"}},
+        {"kind": "plan-template", "id": "plan", "title": "For a Sunday", "sections": [{"heading": "In the morning", "prompt": "What makes it lighter?", "ideas": ["The window open.", "A call to somebody."]}]},
+        {"kind": "check-in", "id": "check-in", "title": "How the week was", "intro": "", "source": "Our own", "content_note": "Asks about sleep.",
+         "questions": [{"text": "How was sleep?", "answers": ["Fine", "So-so", "Hard"], "opens_help": [2]}]},
+    ),
+)  # fmt: skip
+
 
 @contextmanager
 def _begun(studio: Studio) -> Iterator[str]:
@@ -39,6 +53,7 @@ def _begun(studio: Studio) -> Iterator[str]:
     session = studio.session
     session.packs.own.new("Riverside counseling")
     session.packs.drafts.save(PackDraft(title="For whoever sits here next", licence="CC0-1.0", unnamed=True))
+    session.packs.drafts.save(_KINDS)
     draft = session.packs.drafts.save(_DRAFT).value
     try:
         yield draft.id or ""
@@ -70,6 +85,35 @@ def _posed(studio: Studio, what: str, presses: tuple[str, ...], down: int) -> No
                 scroll.verticalScrollBar().setValue(down)
 
 
+def _kind(*presses: str, down: int = 0) -> Callable[[Studio], None]:
+    """Open the draft with the other kinds."""
+    return lambda studio: _posed(studio, NEW, ("More kinds", *presses), down)
+
+
+def _posed_front_foot(studio: Studio) -> None:
+    _posed(studio, NEW, (), 4000)
+
+
+def _next_person(*presses: str) -> Callable[[Studio], None]:
+    """A message to the next person: begun, with a few words in it."""
+
+    def pose(studio: Studio) -> None:
+        with _begun(studio) as _:
+            draft = next(one for one in studio.session.packs.drafts.each() if one.unnamed)
+            item = {
+                "kind": "note",
+                "id": "note",
+                "title": "Hello",
+                "text": "You are reading this, and I am glad of it.",
+            }
+            studio.session.packs.drafts.save(replace(as_draft(draft), items=(item,)))
+            studio.go(Place(Room.STUDIO, draft.id))
+            studio.settle(1.5)
+            studio.press(*presses)
+
+    return pose
+
+
 STUDIO_SCENES = (
     Scene("studio", _front()),
     Scene("studio-draft", _draft()),
@@ -77,12 +121,22 @@ STUDIO_SCENES = (
     Scene("studio-adding", _draft("Put something in")),
     Scene("studio-voice", _draft("Tuesdays")),
     Scene("studio-words", _draft("For the door")),
+    Scene("studio-tool", _draft("Until the kettle boils")),
+    Scene("studio-line", _kind("A line that was invented")),
+    Scene("studio-line-hours", _kind("A line that was invented", down=880)),
+    Scene("studio-plan", _kind("For a Sunday")),
+    Scene("studio-check-in", _kind("How the week was")),
+    Scene("studio-foot", _draft(down=4000)),
     Scene("studio-checklist", _draft("Checklist")),
     Scene("studio-preview", _draft("As it will be read")),
     Scene("studio-everything", _draft("Everything in the file")),
     Scene("studio-sign", _draft("Sign and hand over")),
     Scene("studio-signed", _draft("Sign and hand over", "Sign it")),
     Scene("studio-six-words", _draft("Sign and hand over", "Sign it", "Lock it with six words")),
+    Scene("studio-keys-new", _front("My keys", "A new key")),
     Scene("studio-keys", _front("My keys")),
+    Scene("studio-front-foot", _posed_front_foot),
+    Scene("studio-next-person", _next_person()),
+    Scene("studio-next-person-sign", _next_person("Sign and hand over")),
     Scene("studio-consent", _front("Consent form for voices")),
 )

@@ -394,6 +394,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n thing(s) in it</source>
+            <translation>
+                <numerusform>%n thing in it</numerusform>
+                <numerusform>%n things in it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tool(s)</source>
             <translation>
                 <numerusform>%n tool</numerusform>
@@ -590,20 +597,6 @@
     <context>
         <name>Studio</name>
         <message numerus="yes">
-            <source>%n point(s) are open.</source>
-            <translation>
-                <numerusform>%n point are open.</numerusform>
-                <numerusform>%n points are open.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) are needed first.</source>
-            <translation>
-                <numerusform>%n thing are needed first.</numerusform>
-                <numerusform>%n things are needed first.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n thing(s) put in.</source>
             <translation>
                 <numerusform>%n thing put in.</numerusform>
@@ -622,6 +615,20 @@
             <translation>
                 <numerusform>And %n more.</numerusform>
                 <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>First needed: %n thing(s).</source>
+            <translation>
+                <numerusform>First needed: %n thing.</numerusform>
+                <numerusform>First needed: %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Open: %n point(s).</source>
+            <translation>
+                <numerusform>Open: %n point.</numerusform>
+                <numerusform>Open: %n points.</numerusform>
             </translation>
         </message>
     </context>

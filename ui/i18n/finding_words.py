@@ -17,6 +17,8 @@ def finding(found: Finding) -> str:
         return pack_words.refused(found.code.removeprefix(_REFUSED))[0]
     if found.code.startswith("word-"):
         return _word(found.code.removeprefix("word-"), found.detail)
+    if found.code == "line-refused" and found.detail in (told := _line()):
+        return told[found.detail]
     known = {**_unfinished(), **_pack(), **_said(), **_hints(), **_kinds()}
     words = known.get(found.code) or translate("Findings", "Something here is worth a second look.")
     return words.format(detail=_detail(found))
@@ -28,11 +30,12 @@ def level(value: Level) -> str:
         Level.REFUSED: translate("Findings", "Needed:"),
         Level.RULE: translate("Findings", "Worth a change:"),
         Level.LOOK: translate("Findings", "Maybe:"),
+        Level.LEFT: translate("Findings", "Left as it is:"),
     }[value]
 
 
 def level_icon(value: Level) -> str:
-    return {Level.REFUSED: "circle-alert", Level.RULE: "pencil", Level.LOOK: "circle-help"}[value]
+    return {Level.REFUSED: "circle-alert", Level.RULE: "pencil", Level.LOOK: "circle-help", Level.LEFT: "check"}[value]
 
 
 def with_level(found: Finding) -> str:
@@ -129,6 +132,17 @@ def _kinds() -> dict[str, str]:
         "line-old": translate("Findings", "It was checked {detail} days ago. A line should be called or looked up again within 30."),
         "line-from-tomorrow": translate("Findings", "It says that it was checked on a day that is still to come."),
         "line-not-phoned": translate("Findings", "It was seen on a page, and nobody has phoned yet."),
+    }  # fmt: skip
+
+
+def _line() -> dict[str, str]:
+    """Why the program would not take a line, for whoever types one."""
+    return {
+        "bad-number": translate("Findings", "A number has digits, spaces and + ( ) - only; an address stands without https://."),
+        "bad-hours": translate("Findings", "The hours do not fit together: times of day need words and a time zone beside them, and end later than they begin."),
+        "bad-character": translate("Findings", "There is a hidden sign in it. Typing it anew helps."),
+        "wrong-length": translate("Findings", "This is longer than fits."),
+        "wrong-form": translate("Findings", "This cannot stand here as it is written."),
     }  # fmt: skip
 
 

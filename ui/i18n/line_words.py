@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, tzinfo
 
-from app.circle.board import Shown
+from app.circle.board import Checked, Shown
 from app.circle.resources.ageing import Age
 from app.circle.resources.model import Bill, Confidence, Contact, Hours, Kind, Line, Method
 from app.circle.resources.opening import Opening, State
@@ -97,10 +97,15 @@ def served_words(line: Line) -> str:
 def checked_words(shown: Shown) -> str:
     """How far the number can be relied on, in one line."""
     line = shown.line
+    return day_words(Checked(line.checked, line.method is Method.PHONED, shown.age))
+
+
+def day_words(checked: Checked) -> str:
+    """The same of a line that somebody handed over."""
     parts = [
-        "" if line.method is Method.PHONED else translate("Lines", "Not yet confirmed by phone"),
-        translate("Lines", "checked on {day}").format(day=short_day(line.checked)),
-        translate("Lines", "may have changed") if shown.age is Age.MAY_HAVE_CHANGED else "",
+        "" if checked.phoned else translate("Lines", "Not yet confirmed by phone"),
+        translate("Lines", "checked on {day}").format(day=short_day(checked.day)),
+        translate("Lines", "may have changed") if checked.age is Age.MAY_HAVE_CHANGED else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -337,6 +337,11 @@ def _exchange() -> dict[Code, Message]:
             untouched,
             translate("Errors", "Please check that it is the right file or folder."),
         ),
+        Code.OUTPUT_NOWHERE: Message(
+            translate("Errors", "The folder is not there any more."),
+            translate("Messages", "Nothing was written."),
+            translate("Messages", "Please choose another folder."),
+        ),
         Code.OUTPUT_EXISTS: Message(
             translate("Errors", "There is already something with this name in that place."),
             translate("Errors", "It was not overwritten, and nothing was taken out yet."),

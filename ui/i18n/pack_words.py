@@ -27,7 +27,7 @@ def refused(reason: str, where: str = "$", detail: str = "") -> Parts:
         happened = translate("PackRefused", "This is locked for one person, and no key for it is here yet.")
         do = translate("PackRefused", "Give whoever made it a contact card of yours, so that it can be locked for you.")
     if where != "$":
-        happened += " " + translate("PackRefused", "The place in it: {where}.").format(where=where)
+        do += " " + translate("PackRefused", "The place, for whoever made it: {where}").format(where=where)
     return happened, safe, do
 
 
@@ -139,7 +139,7 @@ def _trust() -> dict[Reason, Parts]:
     safe = translate("PackRefused", "Nothing was added. What you have stays as it is.")
     return {
         Reason.OLDER: (
-            translate("PackRefused", "This is an older version than the one that you have met."),
+            translate("PackRefused", "This is an older version than the one that you have seen."),
             safe,
             translate("PackRefused", "There is nothing to do. If somebody says that this is the newest, ask them."),
         ),
@@ -172,9 +172,9 @@ def _trust() -> dict[Reason, Parts]:
 def state(value: Trust) -> str:
     """What a name is worth, in a few words."""
     return {
-        Trust.UNKNOWN: translate("Packs", "You do not know this signer yet"),
-        Trust.KNOWN: translate("Packs", "You said that you know this signer"),
-        Trust.VERIFIED: translate("Packs", "You have compared words with this signer"),
+        Trust.UNKNOWN: translate("Packs", "Not known to you yet"),
+        Trust.KNOWN: translate("Packs", "You said that you know them"),
+        Trust.VERIFIED: translate("Packs", "You have compared words with them"),
         Trust.REVOKED: translate("Packs", "Signed with a key that was withdrawn"),
     }[value]
 
@@ -184,15 +184,15 @@ def state_means(value: Trust) -> str:
     return {
         Trust.UNKNOWN: translate(
             "Packs",
-            "The name is only what the file says. Anybody can write any name. The signature shows that nothing was changed since.",
+            "Anybody can write any name. What is sure: nothing was changed after it was signed.",
         ),
         Trust.KNOWN: translate(
             "Packs",
-            "You said once that you know whose key this is. Comparing three words makes sure that nobody stands in between.",
+            "Comparing three words makes sure that nobody stands in between.",
         ),
         Trust.VERIFIED: translate(
             "Packs",
-            "The words were the same, so this is the key of the person you compared them with. It does not say that everything in it is right.",
+            "The words were the same, so it comes from the person you compared them with. It does not say that everything in it is right.",
         ),
         Trust.REVOKED: translate(
             "Packs",
@@ -314,8 +314,10 @@ def age(months: int | None) -> str:
     """How old a pack is."""
     if months is None:
         return translate("Packs", "It does not say when it was made.")
+    if months < 0:
+        return translate("Packs", "It says that it was made in a month that is still to come.")
     if months == 0:
-        return translate("Packs", "Made this month, or to come.")
+        return translate("Packs", "Made this month.")
     if months < 24:
         return translate("Packs", "Made %n month(s) ago.", "", months)
     return translate("Packs", "Made %n year(s) ago. Some of it may have changed since.", "", months // 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.circle.board import Board, board
 from app.circle.model import HelpLine, HelpLineDraft
+from app.handover.checked import checked_lines
 from app.session import Session
 from ui.context import Operation
 
@@ -11,7 +12,8 @@ from ui.context import Operation
 def read_board(session: Session) -> Board:
     """Everything that the page of lines shows today."""
     circle = session.circle
-    return board(circle.country(), session.clock.here().as_date(), circle.kept())
+    today = session.clock.here().as_date()
+    return board(circle.country(), today, circle.kept(), checked_lines(session))
 
 
 def country(session: Session) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cards.model import Card, CardDraft, Section
-from app.changes import Outcome
+from app.changes import Changes, Outcome
 from app.errors import Code, WorldError
 from app.handover import applying, opening, reviewing, undoing
 from app.handover.model import Applied, KeyNews, Plan, Removed, Review, Undone
@@ -72,13 +72,30 @@ def look_again(pack_id: str) -> Long:
 # adding and taking back
 
 
-def apply(plan: Plan) -> Long:
-    """Add what was planned, all of it or nothing."""
+def apply(plan: Plan, landed: list[str]) -> Long:
+    """Add what was planned, all of it or nothing.  ``landed`` gets the name of the adding the moment it is there."""
 
     def work(session: Session, token: CancelToken, progress: Progress) -> Outcome[Applied]:
-        return applying.apply(session, plan, progress, token)
+        outcome = applying.apply(session, plan, progress, token)
+        landed.append(outcome.value.apply_id)
+        return outcome
 
     return work
+
+
+def cancelled(landed: list[str]) -> Operation[None]:
+    """Cancel was pressed: an adding that had landed by then, although nobody had heard of it yet, is taken back.
+
+    It waits behind that adding, so it sees what became of it.
+    """
+
+    def do(session: Session) -> Outcome[None]:
+        changes = Changes.NONE
+        for apply_id in filter(None, landed):
+            changes |= undoing.undo(session, apply_id).changes
+        return Outcome(None, changes)
+
+    return do
 
 
 def undo(apply_id: str) -> Operation[Undone]:

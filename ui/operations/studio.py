@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.changes import Changes, Outcome
 from app.handover import building, draftlook
-from app.handover.building import Built, SignAs
+from app.handover.building import AlsoSigns, Built, SignAs
 from app.packs import reading
 from app.packs.drafts import KeptDraft, PackDraft
 from app.packs.model import Role, Why
@@ -41,28 +41,47 @@ def undo_delete_draft(draft_id: str) -> Operation[None]:
 
 
 def sign(
-    draft: PackDraft, signers: Sequence[SignAs], *, made: str, recipient: str, carry: bool
+    draft: PackDraft,
+    signers: Sequence[SignAs],
+    *,
+    others: Sequence[AlsoSigns] = (),
+    made: str,
+    recipient: str,
+    carry: bool,
 ) -> Operation[tuple[Built, KeptDraft, OwnKey]]:
-    """Keep the draft, sign it with keys of one's own, and say how it is kept now."""
+    """Keep the draft, sign it with keys of one's own, and say how it is kept now.  ``others`` are asked to sign too."""
 
     def do(session: Session) -> Outcome[tuple[Built, KeptDraft, OwnKey]]:
         kept = session.packs.drafts.save(draftlook.levelled(draft)).value
         draft_id = kept.id or ""
-        told = building.sign_draft(session, draft_id, signers, made=made, recipient=recipient, carry=carry)
+        told = building.sign_draft(
+            session, draft_id, signers, others=others, made=made, recipient=recipient, carry=carry
+        )
         return Outcome((told.value, session.packs.drafts.get(draft_id), signers[0].key), told.changes)
 
     return do
 
 
 def sign_with_new(
-    draft: PackDraft, shown: str, contact: str, role: Role, *, own: bool, made: str, recipient: str, carry: bool
+    draft: PackDraft,
+    shown: str,
+    contact: str,
+    role: Role,
+    *,
+    own: bool,
+    others: Sequence[AlsoSigns] = (),
+    made: str,
+    recipient: str,
+    carry: bool,
 ) -> Operation[tuple[Built, KeptDraft, OwnKey]]:
     """Make a key and sign with it.  ``own``: a key for this pack and no other."""
 
     def do(session: Session) -> Outcome[tuple[Built, KeptDraft, OwnKey]]:
         key = session.packs.own.new(shown, pack_id=draft.pack_id if own else "").value
         try:
-            return sign(draft, [SignAs(key, role, contact)], made=made, recipient=recipient, carry=carry)(session)
+            signers = [SignAs(key, role, contact)]
+            work = sign(draft, signers, others=others, made=made, recipient=recipient, carry=carry)
+            return work(session)
         except BaseException:
             session.packs.own.delete(key.id)
             raise
@@ -114,6 +133,12 @@ def export_key(key_id: str, words: str) -> Operation[bytes]:
 
 def import_key(data: bytes, words: str) -> Operation[OwnKey]:
     return lambda s: s.packs.own.import_key(data, words)
+
+
+def with_left(draft: PackDraft, name: str, why: str) -> PackDraft:
+    """The draft with a finding left as it is for this reason; without a reason, not any more."""
+    left = {key: reason for key, reason in draft.left.items() if key != name}
+    return replace(draft, left={**left, name: why} if why else left)
 
 
 def with_tick(draft: PackDraft, key: str, *, on: bool) -> PackDraft:

@@ -94,7 +94,10 @@ class _Handout:
             (translate("Handout", "This is everything in the file. Nothing in it is left out here."), True)
         ]
         for signer, key in zip(pack.signers, self.signed.signers, strict=True):
-            frame.append((self._role(str(signer.role)).format(name=self._say(signer.shown)), False))
+            role = self._role(str(signer.role)).format(name=self._say(signer.shown))
+            if key in self.signed.note.lacking:
+                role = translate("Handout", "{role} – the signature is not here").format(role=role)
+            frame.append((role, False))
             frame.append((" ".join(fingerprint_words(key.key)), True))
             frame.append((fingerprint_digits(key.key), False))
         frame.append(
@@ -108,7 +111,7 @@ class _Handout:
         )
         to.framed(frame)
         for name, text in (
-            (translate("Handout", "What it mentions:"), pack.content_note),
+            (translate("Handout", "Before you read:"), pack.content_note),
             (translate("Handout", "What it is not:"), pack.not_this),
         ):
             if text:
@@ -128,7 +131,7 @@ class _Handout:
         kind = pack_words.kind(kind_of(item))
         entry = translate("Handout", "{title} ({kind})").format(title=item.title, kind=kind)
         if item.content_note:
-            entry += "\u2028" + translate("Handout", "Mentions: {note}").format(note=item.content_note)
+            entry += f"\u2028{item.content_note}"
         return entry
 
     # the items
@@ -240,7 +243,7 @@ class _Handout:
         served = line_words.served_words(line)
         if served:
             self.to.text(served)
-        self.to.items(f"{name}: {text}" for name, text in line_words.details(line))
+        self.to.items(f"{name}{'' if name.endswith('?') else ':'} {text}" for name, text in line_words.details(line))
 
     def _card(self, item: QuestionCard) -> None:
         self._named(translate("Handout", "For:"), item.for_whom)

@@ -70,7 +70,7 @@ class Writing:
         """Paragraphs; an empty line parts them, and single line breaks stay."""
         for part in text.split("\n\n"):
             if part.strip():
-                self._block(after=7, keep=keep)
+                self._block(before=5 if keep else 0, after=3 if keep else 7, keep=keep)  # it belongs to what follows
                 self._words(part.strip("\n"), font(self._family, _BODY, italic=italic, bold=bold))
 
     def small(self, text: str) -> None:

@@ -138,7 +138,7 @@ def _(item: VoiceItem) -> Iterator[QWidget]:
             yield Text(paragraph, _LARGE)
     yield from _facts(
         item.byline,
-        translate("Packs", "how long ago: {time}").format(time=item.time_since) if item.time_since else "",
+        translate("Packs", "How long ago: {time}").format(time=item.time_since) if item.time_since else "",
     )
     if item.what_changed:
         yield hint(translate("Packs", "What changed: {words}").format(words=item.what_changed))

@@ -103,8 +103,9 @@ class RailItem(RingedButton):
         if self.isChecked():
             rounded(painter, pill, radius, c.accent_soft, c.accent if c.heavy or words_only else None, 2)
         elif self.underMouse() or self._strong:
+            under = c.accent_soft if c.heavy else c.line  # heavy lines are as dark as the icon
             rounded(
-                painter, pill, radius, c.surface if self._strong else c.line, c.control if self._strong else None, 1.25
+                painter, pill, radius, c.surface if self._strong else under, c.control if self._strong else None, 1.25
             )
         if words_only:
             return

@@ -12,6 +12,7 @@ from ui.theme.theme import Style, theme
 from ui.widgets.focus import GUTTER, RingedButton
 
 _SIDE, _GAP, _RADIUS = 14, 14, 14
+_ROUND = 5  # above and below, for the ring
 
 
 class ToggleRow(RingedButton):
@@ -45,7 +46,7 @@ class ToggleRow(RingedButton):
         self.setAccessibleDescription(" ".join(part for part in (self._line, self._small) if part))
 
     def shape(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(GUTTER, 3, -GUTTER, -3)
+        return QRectF(self.rect()).adjusted(GUTTER, _ROUND, -GUTTER, -_ROUND)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
@@ -53,7 +54,7 @@ class ToggleRow(RingedButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         room = max(width - 2 * GUTTER - 2 * _SIDE - _box() - _GAP, 60)
         words = sum(_height(style, text, room) + 2 for text, style, _ in self._words())
-        return max(tokens.TARGET, round(words) + 18) + 6
+        return max(tokens.TARGET, round(words) + 18) + 2 * _ROUND
 
     def sizeHint(self) -> QSize:  # noqa: N802
         width = theme().px(420)

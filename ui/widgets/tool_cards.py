@@ -112,11 +112,17 @@ def facts(tool: Tool) -> str:
             labels.minutes(tool.minutes_min, tool.minutes_max),
             labels.discreet(tool.discreet) if tool.discreet is not Discreet.UNSAID else "",
             translate("Tools", "needs {things}").format(things=labels.listed(tool.needs)) if tool.needs else "",
-            translate("Tools", "your own") if tool.kind is Kind.OWN else "",
+            _from(tool),
             translate("Tools", "not for me") if tool.mark.not_for_me else "",
             translate("Tools", "you leave out: {things}").format(things=_left_out(tool)) if tool.left_out else "",
         )
     )
+
+
+def _from(tool: Tool) -> str:
+    if tool.source:
+        return translate("Tools", "from a pack")
+    return translate("Tools", "your own") if tool.kind is Kind.OWN else ""
 
 
 def _left_out(tool: Tool) -> str:

@@ -104,6 +104,9 @@ class MainView(QWidget):
 
     def back(self) -> None:
         """Show the place before this one as it was, the keyboard on what led away from it."""
+        page = self.page()
+        if page is not None and page.back_inside():
+            return
         if not self._past:
             return
         past = self._past.pop()

@@ -68,7 +68,10 @@ def _sealed(command: argparse.ArgumentParser) -> None:
     _opens(command)
 
 
-def _file(command: argparse.ArgumentParser, what: str = "a pack: a file, a text to paste, or an encrypted one") -> None:
+def _file(
+    command: argparse.ArgumentParser,
+    what: str = "a pack: a file (- for standard input), a text to paste, or an encrypted one",
+) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help=what)
 
 
@@ -170,7 +173,11 @@ def _taking(commands: _Commands[argparse.ArgumentParser]) -> None:
     install = _command(commands, "install", "add what a pack brings")
     _dir(install)
     install.add_argument(
-        "file", metavar="FILE", type=Path, nargs="?", help="a pack: a file, a text to paste, or an encrypted one"
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="a pack: a file (- for standard input), a text to paste, or an encrypted one",
     )
     install.add_argument(
         "--items", metavar="ID", nargs="+", help="only these; left out: all that touch nothing you leave out"

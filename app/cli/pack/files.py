@@ -21,12 +21,20 @@ from app.vault.disk import read_whole
 from app.vault.folder import exists
 from app.vault.secrets import offer_words
 
+STDIN: Final = Path("-")
+
 _WORDS: Final = 6
 
 
 def read(path: Path, most: int = agefile.MOST_BYTES) -> bytes:
-    """The bytes of a file.  Raises `UntrustedInput` if there is none, `Refused` ``too-big``."""
-    data = None if path.is_dir() else read_whole(path, most)
+    """The bytes of a file; of ``-`` those of the standard input.
+
+    Raises `UntrustedInput` if there is none, `Refused` ``too-big``.
+    """
+    if path == STDIN:
+        data: bytes | None = terminal.read_all(most)
+    else:
+        data = None if path.is_dir() else read_whole(path, most)
     if data is None:
         raise UntrustedInput(Code.INPUT_UNREADABLE)
     if len(data) > most:

@@ -25,7 +25,7 @@ def verify(args: argparse.Namespace) -> Exit:
     if args.json:
         terminal.say_json(_shape(signed))
         return Exit.DONE
-    terminal.say(f"Every signature holds: {signed.note.type}")
+    terminal.say(f"Every signature that is here holds: {signed.note.type}")
     for line in _signers(signed):
         terminal.say(line)
     terminal.tell(sentences.CLAIMED)
@@ -68,7 +68,8 @@ def _signers(signed: Signed[Any]) -> Iterator[str]:
     """Names as the file says them, beside what can be compared."""
     shown = _shown(signed)
     for place, key in enumerate(signed.signers):
-        yield f"{shown[place]['shown'] or key.name}  [{shown[place]['role'] or 'signed'}]  {key.name}"
+        missing = f"  – {sentences.NOT_HERE}" if key in signed.note.lacking else ""
+        yield f"{shown[place]['shown'] or key.name}  [{shown[place]['role'] or 'signed'}]  {key.name}{missing}"
         yield f"    {' '.join(fingerprint_words(key.key))}"
         yield f"    {fingerprint_digits(key.key)}"
 
@@ -85,6 +86,7 @@ def _shape(signed: Signed[Any]) -> dict[str, object]:
         "type": str(signed.note.type),
         "hash": signed.hash,
         "signers": [
-            {**keys.public(key), **said} for key, said in zip(signed.signers, _shown(signed), strict=True)
+            {**keys.public(key), **said, "signed": key not in signed.note.lacking}
+            for key, said in zip(signed.signers, _shown(signed), strict=True)
         ],
     }  # fmt: skip

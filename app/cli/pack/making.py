@@ -24,7 +24,7 @@ from app.handover.ticks import Ticks
 from app.packs import note, reading
 from app.packs.drafts import new_pack_id
 from app.packs.keys import SigningKey, VerifierKey
-from app.packs.model import Contact, Pack
+from app.packs.model import Contact, Pack, Role
 from app.packs.refusal import Reason, Refused
 
 _IN_ITEM = re.compile(r"\$\.items\[([0-9]+)\](.*)")
@@ -87,8 +87,13 @@ def _signed(args: argparse.Namespace, data: bytes, key: SigningKey) -> Exit:
     lacking = [one.name for one in found.note.lacking]
     answer = {"signed": True, "id": found.what.id, "seq": found.what.seq, "bytes": len(data), "still_to_sign": lacking}
     terminal.answer(args.json, answer, f"Signed: {len(data)} bytes.")
-    if lacking:
-        terminal.tell(sentences.STILL_TO_SIGN + ", ".join(lacking))
+    authors = {one.name for one in found.what.signers if one.role is Role.AUTHOR}
+    for sentence, names in (
+        (sentences.STILL_TO_SIGN, [name for name in lacking if name in authors]),
+        (sentences.MAY_STILL_SIGN, [name for name in lacking if name not in authors]),
+    ):
+        if names:
+            terminal.tell(sentence + ", ".join(names))
     return Exit.DONE
 
 
@@ -124,7 +129,7 @@ def lint(args: argparse.Namespace) -> Exit:
         _say_problems(args, refused)
         return Exit.REFUSED
     today = SystemClock().here().as_date()
-    findings = ticks.settle(checks.check(pack, pack.items, today), settled)
+    findings = ticks.settle(checks.check(pack, pack.items, today), settled.leave)
     rows = list(checklist(pack.items, findings, settled.done))
     places = [_place(found, pack, one) for one in findings]
     _say(args, pack, places, rows)
@@ -181,6 +186,7 @@ def _say(args: argparse.Namespace, pack: Pack, places: Sequence[Place], rows: Se
     asked = sum(row.mark is Mark.ASK for row in rows)
     terminal.say(
         f"Needed: {counts[Level.REFUSED]}. Against a rule: {counts[Level.RULE]}. Worth a look: {counts[Level.LOOK]}. "
+        f"Left as it is: {counts[Level.LEFT]}. "
         f"Points that only people can answer: {asked}."
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.pack import keys, looking, making, taking, ways
-from app.cli.stop import Exit
+from app.cli.pack import keys, looking, making, sentences, taking, ways
+from app.cli.stop import Exit, Stop
 
 _COMMANDS = {
     "new-key": keys.new, "contact": keys.contact,
@@ -19,4 +19,7 @@ _COMMANDS = {
 
 def run(args: argparse.Namespace) -> Exit:
     """Do it."""
+    inputs = [str(getattr(args, name, None)) for name in ("file", "source", "passphrase_file", "words_file")]
+    if inputs.count("-") > 1:
+        raise Stop(Exit.USAGE, sentences.ONE_INPUT)
     return _COMMANDS[args.pack_command](args)

@@ -23,12 +23,16 @@ NOT_A_SIGNER: Final = "The pack does not name this key among its signers. Nothin
 NO_PUBLIC_KEY: Final = "The public key of a signer is not known. Nothing was written. Put it into pack.toml, or name their card with --contact: "
 SIGNED_ALREADY: Final = "This is signed already. Nothing was written. Use “pack cosign” for another signature."
 STILL_TO_SIGN: Final = "Nobody can open it before these have signed, too: "
+MAY_STILL_SIGN: Final = "It can be opened. Until they have signed, too, it says that these signatures are not here: "
+NOT_HERE: Final = "named, but the signature is not here"
 AGE_IN_NOTES: Final = "Only a key in your notes can say to whom others encrypt. Nothing was written."
 NOT_BOTH: Final = "With words or to people: not both. Nothing was written."
 FILE_OR_UNDO: Final = "Name a pack, or an adding to take back with --undo; not both. Nothing was changed."
 NO_SUCH_ITEM: Final = "There is no item of this name in the pack. Nothing was added. “pack inspect” shows them."
 MANY_BEGIN_SO: Final = "More than one pack begins with these signs. Nothing was changed. Write more of them."
 NOT_AN_AGE_RECIPIENT: Final = "The card says nothing about encrypting to this person. Nothing was written."
+NO_RECIPIENT: Final = "This is nobody to encrypt to: age writes people as age1 and 58 more signs. Nothing was written."
+ONE_INPUT: Final = "Only one thing can come from the standard input. Nothing was changed."
 NO_CARD: Final = "This is no contact card. Nothing was written."
 FOR_ONE_PERSON: Final = "Note: whoever can open it can pass it on as if it had been meant for others. “recipient” in pack.toml says for whom it is."
 DRY: Final = "Nothing was written: this was a dry run."
@@ -92,6 +96,7 @@ REASONS: Final[dict[str, str]] = {
 
 FINDINGS: Final[dict[str, str]] = {
     "no-items": "there is no item in it",
+    "missing": "this is still to be written",
     "title-missing": "the title is missing",
     "licence-missing": "the licence is missing",
     "licence-unclear": "this may not be clear as a licence",
@@ -169,7 +174,7 @@ FINDINGS: Final[dict[str, str]] = {
     "word-touch-below-collarbone": "no touch below the collarbone",
 }
 
-LEVELS: Final = {Level.REFUSED: "needed", Level.RULE: "rule", Level.LOOK: "look"}
+LEVELS: Final = {Level.REFUSED: "needed", Level.RULE: "rule", Level.LOOK: "look", Level.LEFT: "left"}
 
 POINTS: Final[dict[str, str]] = {
     "purpose": "Its purpose is clear and written down.",

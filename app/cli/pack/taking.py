@@ -72,7 +72,7 @@ def _plan_shape(review: Review, plan: Plan) -> dict[str, object]:
         "meant": review.meant,
         "needs_author": plan.needs_author,
         "signers": [
-            {"name": one.key.name, "shown": one.shown, "role": one.role, "state": one.state, "words": list(one.words)}
+            {"name": one.key.name, "shown": one.shown, "role": one.role, "state": one.state, "words": list(one.words), "signed": not one.missing}
             for one in review.signers
         ],
         "counts": {str(fate): count for fate, count in plan.counts.items()},
@@ -90,16 +90,28 @@ _STANDINGS = {
 }
 
 
+def _age(months: int | None) -> str:
+    if months is None:
+        return ""
+    if months < 1:
+        return ", made this month" if months == 0 else ", made in a month to come, as it says"
+    return f", made {months} month{'' if months == 1 else 's'} ago"
+
+
 def _say_plan(review: Review, plan: Plan) -> None:
-    age = f", made {review.months} months ago" if review.months is not None else ""
+    age = _age(review.months)
     terminal.say(f"{review.pack.title}  (version {review.pack.seq}{age}): {_STANDINGS[review.standing]}.")
     for signer in review.signers:
         state = sentences.OWN if signer.own else sentences.TRUST[signer.state]
+        if signer.missing:
+            state = sentences.NOT_HERE
         terminal.say(f"    {signer.shown}  [{signer.role}]  {state}: {' '.join(signer.words)}")
     if said := sentences.MEANT[review.meant]:
         terminal.say(f"    {said}")
     if review.pack.content_note:
         terminal.say(f"    {review.pack.content_note}")
+    for fresh in review.fresh:
+        terminal.say(f"    New in this file: the signature of {fresh.name}.")
     for one in plan.items:
         why = (
             f" ({sentences.WHYS[one.why]}{': ' + ', '.join(sorted(one.touches)) if one.touches else ''})"

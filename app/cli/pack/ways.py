@@ -24,6 +24,8 @@ def encrypt(args: argparse.Namespace) -> Exit:
     recipients = [*args.to, *(_recipient(path) for path in args.to_contact)]
     if recipients and (args.words_file is not None or args.draw_words):
         raise Stop(Exit.USAGE, sentences.NOT_BOTH)
+    if not all(agefile.is_recipient(one) for one in recipients):
+        raise Stop(Exit.REFUSED, sentences.NO_RECIPIENT)
     if recipients:
         sealed = agefile.encrypt_to(data, recipients)
         if isinstance(signed.what, Pack) and len(recipients) == 1 and not signed.what.recipient:
@@ -51,7 +53,7 @@ def decrypt(args: argparse.Namespace) -> Exit:
     signed = reading.read(data)
     files.write(args.out, data)
     answer = {"written": True, "type": str(signed.note.type), "bytes": len(data)}
-    terminal.answer(args.json, answer, f"Opened, and every signature holds: {len(data)} bytes.")
+    terminal.answer(args.json, answer, f"Opened, and every signature that is here holds: {len(data)} bytes.")
     return Exit.DONE
 
 

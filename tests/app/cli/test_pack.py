@@ -26,7 +26,7 @@ from app.handover import checklist, checks, sourcefiles, ticks
 from app.handover.finding import Level
 from app.handover.model import Fate, Meant, Why
 from app.handover.source import read as read_source
-from app.packs import agefile, keyfile, reading
+from app.packs import agefile, armor, keyfile, reading
 from app.packs.keys import from_seed
 from app.packs.model import Role, Signer
 from app.packs.refusal import Reason
@@ -246,13 +246,36 @@ def test_two_signers_one_after_the_other(
         == Exit.DONE
     )
     assert run("sign", text, first, "--with", key) == Exit.DONE
-    assert "hillside" in capsys.readouterr().err
-    assert run("verify", first) == Exit.REFUSED
+    assert sentences.MAY_STILL_SIGN + "hillside" in capsys.readouterr().err
+    assert run("verify", first, "--json") == Exit.DONE
+    assert [one["signed"] for one in _out(capsys)["signers"]] == [True, False]
+    assert run("inspect", first) == Exit.DONE
+    assert f"[reviewer]  hillside  – {sentences.NOT_HERE}" in capsys.readouterr().out
     assert run("sign", first, tmp_path / "x", "--with", hill) == Exit.USAGE  # that is what cosign is for
     assert run("cosign", first, both, "--with", hill, "--json") == Exit.DONE
     capsys.readouterr()
     assert run("verify", both, "--json") == Exit.DONE
-    assert [one["name"] for one in _out(capsys)["signers"]] == ["riverside", "hillside"]
+    assert [(one["name"], one["signed"]) for one in _out(capsys)["signers"]] == [
+        ("riverside", True),
+        ("hillside", True),
+    ]
+
+
+def test_a_second_author_must_have_signed_before_anybody_reads_it(
+    run: Run, source: Path, key: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (source / "pack.toml").write_text(
+        HEAD + SECOND.replace('"reviewer"', '"author"') + f'key = "{HILL.verifier.line}"\n'
+    )
+    first, both = tmp_path / "one", tmp_path / "both"
+    assert run("sign", source, first, "--with", key) == Exit.DONE
+    assert sentences.STILL_TO_SIGN + "hillside" in capsys.readouterr().err
+    for command in (("verify", first), ("inspect", first), ("encrypt", first, tmp_path / "x", "--draw-words")):
+        assert run(*command) == Exit.REFUSED
+        assert "(signature at $.signers[1])" in capsys.readouterr().err
+    assert run("lint", first) == Exit.DONE  # who is asked to sign can look it through
+    assert run("cosign", first, both, "--with", _key_file(tmp_path / "hill.key", HILL)) == Exit.DONE
+    assert run("verify", both) == Exit.DONE
 
 
 def test_only_signers_sign(
@@ -629,10 +652,62 @@ def test_every_finding_has_its_sentence_and_every_sentence_its_finding() -> None
     made = (
         {code for code in made if re.fullmatch(r"[a-z]+(-[a-z]+)*", code)}
         | hints
-        | {"exercise-refused", "line-refused"}
+        | {"exercise-refused", "line-refused", ticks.NOT_NEEDED}
     )
     known = word_list("en")
     assert known is not None
     made |= {f"word-{avoid.why}" for avoid in known.avoid}
     assert made == set(sentences.FINDINGS)
     assert {code for point in checklist.POINTS for code in point.codes} <= made
+
+
+# standard input
+
+
+def _pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_a_pack_comes_from_standard_input(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "words"
+    words.write_text("six words that nobody would guess")
+    data = signed.read_bytes()
+    for command in (
+        ("verify", "-"),
+        ("inspect", "-"),
+        ("lint", "-"),
+        ("encrypt", "-", tmp_path / "e", "--words-file", words),
+    ):
+        _pipe(monkeypatch, data)
+        assert run(*command) == Exit.DONE
+    _pipe(monkeypatch, (tmp_path / "e").read_bytes())
+    assert run("decrypt", "-", tmp_path / "d", "--words-file", words) == Exit.DONE
+    assert (tmp_path / "d").read_bytes() == data
+    _pipe(monkeypatch, armor.wrap(data).encode())
+    assert run("unpack", "-", tmp_path / "folder") == Exit.DONE
+    capsys.readouterr()
+    for wrong, reason in ((b"", "empty"), (b"x" * (agefile.MOST_BYTES + 1), "too-big"), (b"\xff\0", "not-a-pack")):
+        _pipe(monkeypatch, wrong)
+        assert run("verify", "-") == Exit.REFUSED
+        assert f"({reason} at $)" in capsys.readouterr().err
+
+
+def test_only_one_thing_comes_from_standard_input(
+    run: Run, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _pipe(monkeypatch, signed.read_bytes())
+    assert run("verify", "-", "--words-file", "-") == Exit.USAGE
+    assert sentences.ONE_INPUT in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("verify", "-") == Exit.USAGE
+
+
+def test_a_recipient_that_is_none_is_said_as_such(
+    run: Run, signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for wrong in ("nobody", "age1qqqq", ""):
+        assert run("encrypt", signed, tmp_path / "x", "--to", wrong) == Exit.REFUSED
+        assert sentences.NO_RECIPIENT in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()

@@ -242,7 +242,7 @@ def test_thirty_days_are_not_old_yet() -> None:
         ({"checked": 20261101}, "$.line.checked"),
         ({"checked": "20261101"}, "$.line.checked"),
         ({"checked": "2026-02-30"}, "$.line.checked"),
-        ({"source": ""}, "$.line.source"),
+        ({"source": "x" * 241}, "$.line.source"),
         ({"id": "ie-duty"}, "$.line.id"),
         ({"contacts": [{"kind": "voice", "value": "ring us"}]}, "$.line.contacts[0].value"),
         ({"fax": "1"}, "$.line"),
@@ -253,6 +253,21 @@ def test_thirty_days_are_not_old_yet() -> None:
 def test_lines_that_no_reader_takes(changed: dict[str, Any], where: str) -> None:
     found = _of(_but(LINE, line={**LINE.line, **changed}))["line-refused"]
     assert (found.where, found.level) == (where, Level.REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("changed", "where"),
+    [
+        ({"source": ""}, "$.line.source"),
+        ({"contacts": []}, "$.line.contacts"),
+        ({"contacts": [{"kind": "voice", "value": ""}]}, "$.line.contacts[0].value"),
+        ({"checked": None}, "$.line.checked"),
+    ],
+)
+def test_what_a_line_lacks_is_said_at_its_place(changed: dict[str, Any], where: str) -> None:
+    found = _of(_but(LINE, line={**LINE.line, **changed}))
+    assert found.keys() == {"missing"}
+    assert (found["missing"].where, found["missing"].level) == (where, Level.REFUSED)
 
 
 def test_quoted_words_are_not_said_to_the_reader() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.handover import building
+from app.handover import building, ticks
 from app.handover.draftlook import levelled, look, read_item
 from app.handover.finding import Level
 from app.packs import reading
@@ -89,6 +89,16 @@ def test_an_unfinished_item_does_not_hide_the_others() -> None:
     assert looked.items[0] is None
     assert {one.code for one in looked.of_item("words")} >= {"word-pressure", "word-command"}
     assert {row.item for row in looked.rows if row.item} == {"words"}
+
+
+def test_what_is_left_knowingly_is_no_longer_against_a_rule_and_never_leaves() -> None:
+    shouted = replace(DRAFT, items=({**WORDS, "title": "Rest!"},))
+    found = [one for one in look(shouted, TODAY).findings if one.code == "exclamation-mark"]
+    assert [one.level for one in found] == [Level.RULE]
+    settled = look(replace(shouted, left={ticks.name_of(found[0]): "It is the title of a song."}), TODAY)
+    assert [one.level for one in settled.of_item("words") if one.code == "exclamation-mark"] == [Level.LEFT]
+    needless = look(replace(DRAFT, left={"exclamation-mark:words": "It was needed once."}), TODAY)
+    assert needless.findings == look(DRAFT, TODAY).findings
 
 
 def test_ticks_count_and_never_leave() -> None:

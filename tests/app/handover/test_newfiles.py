@@ -60,5 +60,10 @@ def test_a_disk_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_place_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(AppError):
-        newfiles.write([(tmp_path / "no" / "a", b"1")])
+    (tmp_path / "file").write_bytes(b"")
+    for around in (tmp_path / "no", tmp_path / "file", tmp_path / "no" / "deeper"):
+        for folder in (None, around / "a"):
+            with pytest.raises(AppError) as caught:
+                newfiles.write([(around / "a" / "b" if folder else around / "a", b"1")], folder)
+            assert caught.value.code is Code.OUTPUT_NOWHERE
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]

@@ -55,7 +55,8 @@ def test_looking_writes_nothing(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "months"), [("2026-03", 0), ("2026-02", 1), ("2025-03", 12), ("2019-12", 75), ("2031-01", 0), ("", None)]
+    ("made", "months"),
+    [("2026-03", 0), ("2026-02", 1), ("2025-03", 12), ("2019-12", 75), ("2026-04", -1), ("2031-01", -1), ("", None)],
 )
 def test_age_in_months(session: Session, made: str, months: int | None) -> None:
     assert reviewing.review(session, file(WORDS, made=made)).months == months

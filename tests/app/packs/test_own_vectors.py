@@ -64,6 +64,7 @@ def test_a_whole_file(case: dict[str, Any]) -> None:
     read = found["read"]
     assert read.note.type == expected["read"]["type"]
     assert [key.line for key in read.signers] == expected["read"]["signers"]
+    assert [key.line for key in read.note.lacking] == expected["read"].get("lacking", [])
     assert read.what == msgspec.convert(expected["read"]["object"], type(read.what), strict=True)
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -306,10 +307,28 @@ def test_nothing_is_signed_with_fewer_keys_than_it_names() -> None:
 def test_a_reviewer_signs_what_the_author_signed() -> None:
     text = reading.write(pack(keys=(AUTHOR, REVIEWER)), [AUTHOR.verifier, REVIEWER.verifier])
     begun = note.seal(text, [AUTHOR])
-    assert refusal(begun) == ("signature", "$.signers[1]")
-    assert reading.unfinished(begun).note.lacking == (REVIEWER.verifier,)
+    assert reading.read(begun).note.lacking == (REVIEWER.verifier,)
     done = reading.cosign(begun, REVIEWER)
     assert reading.read(done).what == pack(keys=(AUTHOR, REVIEWER))
+    assert reading.read(done).note.lacking == ()
+
+
+def test_nothing_is_read_that_an_author_of_it_has_not_signed() -> None:
+    """Who names the author of another pack beside themselves does not speak for them."""
+    two = pack(keys=(STRANGER, AUTHOR))
+    for roles, place in ((("author", "author"), 1), (("reviewer", "author"), 1), (("author", "reviewer"), None)):
+        signers = tuple(
+            msgspec.structs.replace(one, role=Role(role)) for one, role in zip(two.signers, roles, strict=True)
+        )
+        text = reading.write(msgspec.structs.replace(two, signers=signers), [STRANGER.verifier, AUTHOR.verifier])
+        begun = note.seal(text, [STRANGER])
+        assert reading.unfinished(begun).note.lacking == (AUTHOR.verifier,)
+        if place is None:
+            assert reading.reread(begun.decode()).note.lacking == (AUTHOR.verifier,)
+            continue
+        assert refusal(begun) == ("signature", f"$.signers[{place}]")
+        with pytest.raises(Refused):
+            reading.reread(begun.decode())
 
 
 def test_a_bystander_can_sign_and_changes_nothing() -> None:
@@ -328,7 +347,7 @@ def test_nobody_is_tricked_into_giving_a_key_away(what: Any) -> None:
     begun = note.seal(text, keys[:1])
     with pytest.raises(Refused) as caught:
         reading.cosign(begun, AUTHOR)
-    assert caught.value.reason is Reason.NOT_A_PACK
+    assert caught.value.reason is (Reason.SIGNATURE if isinstance(what, Rotation) else Reason.NOT_A_PACK)
 
 
 @pytest.mark.parametrize(

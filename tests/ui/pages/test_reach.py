@@ -198,7 +198,7 @@ def _pack(qtbot: Any, ctx: Context, told: Told) -> Held:
     ctx.session.cautions.leave_out([Caution.BREATH])
     add(ctx.session, file(_long_items(), content_note=LONG))
     screen = PacksScreen(qtbot, ctx, told, PACK_ID)
-    screen.press("The words of this key")
+    screen.press("The seven words of this key")
     return screen
 
 

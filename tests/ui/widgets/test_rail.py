@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from app.settings import Settings
@@ -53,3 +53,16 @@ def test_room_comes_back_with_the_window(qtbot: Any, app: Application) -> None:
     assert item.height() < item.height_when(Density.ROOMY)
     rail.resize(rail.width(), 900)
     qtbot.waitUntil(lambda: item.height() == item.height_when(Density.ROOMY))
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_the_picture_of_a_room_stays_in_sight_under_the_mouse(qtbot: Any, app: Application, look: str) -> None:
+    app.dress(Settings(theme=look))
+    rail = _rail(qtbot, 900)
+    item = rail.findChild(RailItem)
+    assert item is not None
+    item.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    drawn = item.grab().toImage()
+    middle = item.width() // 2
+    shades = {drawn.pixelColor(x, y).lightness() for x in range(middle - 12, middle + 12) for y in range(14, 34)}
+    assert max(shades) - min(shades) > 60  # the ink of the icon on its ground

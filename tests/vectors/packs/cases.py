@@ -28,12 +28,14 @@ def refused(name: str, data: bytes | Case, reason: str, where: str = "$") -> Cas
     return {"name": name, **source, "expect": {"refuse": reason, "where": where}}
 
 
-def taken(name: str, data: bytes) -> Case:
-    """A note that is read; what it says is in the expectation."""
+def taken(name: str, data: bytes, lacking: Sequence[SigningKey] = ()) -> Case:
+    """A note that is read; what it says is in the expectation, and who of its signers has not signed."""
     text = data[: data.rindex(b"\n\n") + 1]
     body = text[text.index(b"\n{") + 1 :]
     lines = text[: text.index(b"\n{")].decode().split("\n")
     expect = {"type": lines[0], "signers": lines[1:], "object": json.loads(body)}
+    if lacking:
+        expect["lacking"] = [key.verifier.line for key in lacking]
     return {"name": name, **as_bytes(data), "expect": {"read": expect}}
 
 

@@ -37,6 +37,9 @@ def good() -> Iterator[Case]:
     two = [AUTHOR, REVIEWER]
     yield taken("two signers", reading.sign(pack(SMALL, keys=two), two))
     yield taken("the signatures in another order", note.seal(_text(pack(SMALL, keys=two), two), [REVIEWER, AUTHOR]))
+    named = note.seal(_text(pack(SMALL, keys=two), two), [AUTHOR])
+    yield taken("the reviewer has not signed yet", named, lacking=[REVIEWER])
+    yield taken("the reviewer has not signed, and somebody else has", note.cosign(named, STRANGER), lacking=[REVIEWER])
     yield taken("a bystander signed too", note.cosign(reading.sign(pack(SMALL), [AUTHOR]), STRANGER))
     late = f"— later.example/é {base64.b64encode(bytes(4 + 2420)).decode()}\n".encode()
     yield taken("a bystander with a longer signature", reading.sign(pack(SMALL), [AUTHOR]) + late)

@@ -114,9 +114,18 @@ def _signatures(whole: bytes, text: bytes, line: bytes) -> Iterator[Case]:
         yield refused(name, text + b"\n" + again, "signature", first)
     both = reading.sign(pack(SMALL, keys=(AUTHOR, REVIEWER)), [AUTHOR, REVIEWER])
     cut = both.rindex(b"\n\n") + 2
-    yield refused(
-        "the second signer did not sign", both[:cut] + both[cut:].split(b"\n")[0] + b"\n", "signature", "$.signers[1]"
-    )
+    one, two = both[cut:].split(b"\n")[:2]
+    yield refused("only the reviewer signed", both[:cut] + two + b"\n", "signature", first)
+    other = base64.b64encode(REVIEWER.verifier.id + REVIEWER.sign(b"")).decode()
+    wrong = f"\n— {REVIEWER.name} {other}\n".encode()
+    yield refused("the reviewer signed another text", both[:cut] + one + wrong, "signature", "$.signers[1]")
+    told = plain(pack(SMALL, keys=(AUTHOR, REVIEWER)))
+    told["signers"][1]["role"] = "author"
+    text = note.compose(Type.PACK, json.dumps(told), [AUTHOR.verifier, REVIEWER.verifier])
+    yield refused("the second of two authors did not sign", note.seal(text, [AUTHOR]), "signature", "$.signers[1]")
+    change = Rotation(format=1, old=AUTHOR.verifier.line, new=STRANGER.verifier.line, seq=1, made="")
+    half = note.seal(reading.write(change, [AUTHOR.verifier, STRANGER.verifier]), [AUTHOR])
+    yield refused("a rotation that the new key did not sign", half, "signature", "$.signers[1]")
 
 
 # steps 6 to 10

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.changes import Changes
 from app.circle.model import HelpLine
 from app.clock import Moment
+from app.handover.checked import lines_in_sight
 from app.session import Session
 from app.strategies.model import Occasion, State, Tool
 from app.strategies.suggest import straight_in
@@ -56,7 +57,7 @@ def _read(session: Session) -> _Seen:
         away=was_away(session),
         tools=session.strategies.tools(),
         paused=bool(paused_until(session)),
-        lines=[line for line in session.circle.each() if line.own],
+        lines=lines_in_sight(session),
     )
 
 

@@ -44,7 +44,8 @@ class CompareSheet(Sheet):
         self.say(
             translate(
                 "Packs",
-                "Ask for them in person, or on the telephone if you know the voice: not in the message that the file came with.",
+                "Every key has seven words. Let them be read out to you in person, or on the telephone if you know the voice."
+                " The message that the file came with is not enough.",
             )
         )
         self.form = Segments(

@@ -56,6 +56,7 @@ class Front(QWidget):
         self.people = Button(translate("Packs", "People and keys"), Kind.LINK, icon="users", do=ways.people)
         self.make = Button(translate("Packs", "Make a pack"), Kind.LINK, icon="pencil", do=ways.studio)
         column.addWidget(FlowBox(self.choose, self.paste, self.squares, self.people, self.make, bleed=Button.bleed))
+        self._filled = False
         self.packs = _Cards()
         column.addWidget(self.packs)
         self._offered_title = subheading(translate("Packs", "These come with the program"))
@@ -73,13 +74,16 @@ class Front(QWidget):
         """Show what is here."""
         focused = self.window().focusWidget()
         had = isinstance(focused, PressCard) and self.isAncestorOf(focused)
+        had = had or (not self._filled and focused is self.choose)  # what it began with, before anything was read
+        self._filled = True
         self._lead.setText(
             translate("Packs", "What people handed over to you.")
             if data.packs
             else translate(
                 "Packs",
-                "People can hand over ways of coping, voices, pages and lines as a file. You see who signed it and what is in it"
-                " before anything is added, and you can remove it without a trace.",
+                "A pack is a file that somebody hands to you: ways of coping, words, voices of others, numbers to call."
+                " You see first whom it is from and what is in it. Nothing is added unless you say so, and you can remove it"
+                " without a trace.",
             )
         )
         self.packs.show_cards(

@@ -14,7 +14,7 @@ from app.packs.model import Role
 from ui.i18n import labels, pack_words, translate
 from ui.i18n.dates import stamp_words
 from ui.pages.packs.reads import PackData
-from ui.pages.packs.signers import signer_plate
+from ui.pages.packs.signers import not_here, reviewer, signer_plate
 from ui.pages.packs.words import who
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
@@ -82,7 +82,7 @@ class PackView(QWidget):
         self._about = Stack()
         column.addWidget(self._about)
         self.more = Button(translate("Packs", "Take more of it"), Kind.OUTLINE, icon="plus", do=self._more)
-        self.undo = Button(translate("Packs", "Take the last adding back"), Kind.LINK, icon="undo-2", do=self._undo)
+        self.undo = Button(translate("Packs", "Undo the last adding"), Kind.LINK, icon="undo-2", do=self._undo)
         self.remove = Button(translate("Packs", "Remove this pack"), Kind.LINK, icon="trash-2", do=self._ask_remove)
         column.addWidget(FlowBox(self.more, self.undo, self.remove, bleed=Button.bleed))
         column.addStretch(1)
@@ -124,11 +124,7 @@ class PackView(QWidget):
     def _show_who(self, data: PackData) -> None:
         self._who.clear()
         for one in data.signers:
-            heading = (
-                who(one)
-                if one.said.role is Role.AUTHOR
-                else translate("Packs", "Looked through by {name}").format(name=one.name)
-            )
+            heading = who(one) if one.said.role is Role.AUTHOR else reviewer(one.name, missing=one.missing)
             self._who.column.addWidget(
                 signer_plate(
                     heading,
@@ -138,7 +134,9 @@ class PackView(QWidget):
                     own=one.own,
                     ours=one.ours,
                     contact=one.said.contact,
+                    notes=(not_here(),) if one.missing else (),
                     compare=self._ways.compare,
+                    missing=one.missing,
                 )
             )
 

@@ -299,8 +299,14 @@ class PacksPage(Page):
             rest()
             self.ctx.show_error(error)
 
-        job = self.ctx.long(ops.apply(plan), applied, owner=self, failed=refused)
-        view.working.watch(job, translate("Packs", "Adding it. Cancel leaves everything as it was."), rest)
+        landed: list[str] = []
+
+        def stopped() -> None:
+            rest()
+            self.ctx.run(ops.cancelled(landed), owner=self)
+
+        job = self.ctx.long(ops.apply(plan, landed), applied, owner=self, failed=refused)
+        view.working.watch(job, translate("Packs", "Adding it. Cancel leaves everything as it was."), stopped)
 
     def _undo_adding(self, adding: Adding) -> None:
         self._undo(adding.id)

@@ -64,7 +64,10 @@ class People(QWidget):
 
     def show_people(self, signers: list[Signer]) -> None:
         self._lead.setText(
-            translate("Packs", "Keys that you have met. A name is what somebody said; comparing words makes it sure.")
+            translate(
+                "Packs",
+                "Everybody whose key is known here. A name is only what somebody wrote; comparing words makes it sure.",
+            )
             if signers
             else translate(
                 "Packs",

@@ -29,9 +29,12 @@ class From:
     known: Signer
     own: bool = False
     ours: bool = False  # it comes with the program
+    missing: bool = False  # it is named, and has not signed
 
     @property
     def state(self) -> Trust:
+        if self.missing and self.known.state is not Trust.REVOKED:
+            return Trust.UNKNOWN
         return Trust.VERIFIED if self.own else self.known.state
 
     @property
@@ -156,7 +159,11 @@ class PersonData:
 def person_data(session: Session, key: str) -> PersonData:
     """Raises `UserFixable` NOT_FOUND for a key that was forgotten."""
     signer = session.packs.signers.get(key)
-    titles = [kept.pack.title for kept in session.packs.all() if any(one.key.hex() == key for one in kept.keys)]
+    titles = [
+        kept.pack.title
+        for kept in session.packs.all()
+        if any(one.key.hex() == key for one in said(kept.note).note.signed)
+    ]
     return PersonData(signer, tuple(titles), session.packs.signers.book().get(signer.followed_by))
 
 
@@ -174,7 +181,14 @@ def _signers(session: Session, kept: KeptPack) -> tuple[From, ...]:
 def _of(kept: KeptPack, book: Book, own: frozenset[str]) -> tuple[From, ...]:
     ours = comes_with_yarrow(said(kept.note))
     return tuple(
-        From(key, signer, trust.of_key(book, key), key.key.hex() in own, ours and signer.role is Role.AUTHOR)
+        From(
+            key,
+            signer,
+            trust.of_key(book, key),
+            key.key.hex() in own,
+            ours and signer.role is Role.AUTHOR,
+            key in kept.lacking,
+        )
         for signer, key in zip(kept.pack.signers, kept.keys, strict=True)
     )
 

@@ -16,7 +16,7 @@ from app.packs.trust import Trust
 from ui.i18n import labels, pack_words, translate
 from ui.i18n.countries import country_name
 from ui.pages.packs.review_item import GoneRow, ItemRow, can_be_picked
-from ui.pages.packs.signers import signer_plate
+from ui.pages.packs.signers import not_here, reviewer, signer_plate
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
@@ -61,6 +61,10 @@ class ReviewView(QWidget):
         column.addWidget(self.title)
         if review.pack.summary:
             column.addWidget(lead(review.pack.summary))
+        if review.state is not Trust.REVOKED:
+            column.addWidget(
+                body(translate("Packs", "Nothing is added yet. You can read all of it here and pick what you want."))
+            )
         for part in self._before_the_items():
             column.addWidget(part)
         column.addWidget(subheading(translate("Packs", "What is in it")))
@@ -134,6 +138,8 @@ class ReviewView(QWidget):
         if signer.replaced:
             notes.append(translate("Packs", "This key was replaced by a newer one of the same person."))
         name = signer.known.shown or signer.shown
+        if signer.missing:
+            notes.append(not_here())
         return signer_plate(
             _heading(signer, ours=ours, name=name),
             signer.key,
@@ -144,6 +150,7 @@ class ReviewView(QWidget):
             contact=signer.contact,
             notes=tuple(notes),
             compare=self._ways.compare,
+            missing=signer.missing,
         )
 
     def _fill(self) -> None:
@@ -172,6 +179,7 @@ class ReviewView(QWidget):
             picked=item.id in self._picked,
             right_to_left=self._right_to_left,
             changed=lambda: self._changed(row),
+            pickable=self.review.state is not Trust.REVOKED,
         )
         self.rows.append(row)
         into.column.addWidget(row)
@@ -243,10 +251,10 @@ class ReviewView(QWidget):
             self.author.changed.connect(self._tell)
             column.addWidget(self.author)
         plate = Plate("sage")
-        plate.column.addWidget(Text(translate("Packs", "What adding does"), tokens.LABEL))
+        plate.column.addWidget(Text(translate("Packs", "What this does"), tokens.LABEL))
         plate.column.addWidget(self.plan_words)
         plate.column.addWidget(
-            hint(translate("Packs", "You can take the whole adding back for 30 days, and remove it at any time."))
+            hint(translate("Packs", "You can undo all of it for 30 days, and remove it at any time."))
         )
         column.addWidget(plate)
         self.add = Button(translate("Packs", "Add"), Kind.PRIMARY, icon="check", do=self._on_add)
@@ -274,9 +282,11 @@ class ReviewView(QWidget):
         self.plan_words.setText("\n".join(pack_words.plan(plan)))
         newer = self.review.standing is Standing.NEWER
         self.add.setEnabled(plan.does or newer)
-        self.add.set_words(
-            translate("Packs", "Bring up to date") if newer else translate("Packs", "Add"),
-        )
+        if newer:
+            words = translate("Packs", "Bring up to date") if plan.does else translate("Packs", "Keep what I have")
+        else:
+            words = translate("Packs", "Add")
+        self.add.set_words(words)
         self.problem.hide()
 
     def _on_add(self) -> None:
@@ -293,7 +303,7 @@ class ReviewView(QWidget):
 
 def _heading(signer: SignerView, *, ours: bool, name: str) -> str:
     if signer.role is Role.REVIEWER:
-        return translate("Packs", "Looked through by {name}").format(name=name)
+        return reviewer(name, missing=signer.missing)
     if signer.own:
         return translate("Packs", "From you, as {name}").format(name=name)
     if ours:
@@ -319,6 +329,9 @@ def _facts(review: Review) -> list[str]:
         said.append(translate("Packs", "It was made for you."))
     elif review.meant is Meant.SOMEBODY_ELSE:
         said.append(translate("Packs", "It was made for somebody else, and has come to you all the same."))
+    for key in review.fresh:
+        name = next(one.known.shown or one.shown for one in review.signers if one.key == key)
+        said.append(translate("Packs", "This file brings the signature of {name}, too.").format(name=name))
     for news in review.carried:
         name = news.about.shown or news.about.name
         said.append(

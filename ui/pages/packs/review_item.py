@@ -14,7 +14,7 @@ from ui.i18n import labels, pack_words, translate
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Segments
-from ui.widgets.layout import FlowBox, Stack
+from ui.widgets.layout import FlowBox, Reflow, Stack
 from ui.widgets.pack_item import item_parts, small_print
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, body, hint
@@ -24,27 +24,40 @@ MINE, THEIRS = "mine", "theirs"
 
 
 class ItemRow(Stack):
-    """``changed`` is called when the person picks otherwise."""
+    """``changed`` is called when the person picks otherwise.  ``pickable`` False: it can only be read."""
 
-    def __init__(self, item: ReviewItem, *, picked: bool, right_to_left: bool, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        item: ReviewItem,
+        *,
+        picked: bool,
+        right_to_left: bool,
+        changed: Callable[[], None],
+        pickable: bool = True,
+    ) -> None:
         super().__init__(spacing=tokens.SPACE_4)
         self.item = item
         self.toggle: ToggleRow | None = None
         self.both: Segments | None = None
         self._right_to_left = right_to_left
-        if not can_be_picked(item):
+        if not pickable or not can_be_picked(item):
             self._head(changed)
         else:
             self.toggle = ToggleRow(item.item.title, _line(item), item.item.content_note)
             self.toggle.setChecked(picked)
             self.toggle.clicked.connect(lambda _on: changed())
-            self.column.addWidget(self.toggle)
         self._inside = Stack(spacing=tokens.SPACE_8)
         self._inside.hide()
         words = translate("Packs", "Look inside")
         self.look = Button(words, Kind.LINK, icon="chevron-down", do=self._unfold)
         self.look.setAccessibleName(translate("Packs", "{what}: {name}").format(what=words, name=item.item.title))
-        self.column.addWidget(FlowBox(self.look, bleed=Button.bleed))
+        if self.toggle is not None:
+            head = Reflow(560)  # beside each other, so that it is plain what each button opens
+            head.box.addWidget(self.toggle, 1)
+            head.box.addWidget(self.look)
+            self.column.addWidget(head)
+        else:
+            self.column.addWidget(FlowBox(self.look, bleed=Button.bleed))
         self.column.addWidget(self._inside)
 
     def picked(self) -> bool:

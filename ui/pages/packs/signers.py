@@ -29,11 +29,15 @@ def signer_plate(
     contact: str = "",
     notes: tuple[str, ...] = (),
     compare: Compare | None = None,
+    missing: bool = False,
 ) -> Plate:
-    """One who signed.  The keyboard stops on the name, so that a screen reader says it with what it is worth."""
-    plate = Plate("clay" if state is Trust.REVOKED else "sage")
+    """One who signed.  The keyboard stops on the name, so that a screen reader says it with what it is worth.
+
+    ``missing``: one who is only named.  Then the name is worth nothing, whatever is known of the key.
+    """
     revoked = state is Trust.REVOKED
-    worth = "" if (own or ours) and not revoked else pack_words.state(state)
+    plate = Plate("clay" if revoked else "sand" if missing else "sage")
+    worth = "" if (own or ours or missing) and not revoked else pack_words.state(state)
     name = Reading(heading, tokens.STRONG)
     plate.column.addWidget(name)
     if worth:
@@ -41,9 +45,10 @@ def signer_plate(
         plate.column.addWidget(hint(pack_words.state_means(state)))
     for note in notes:
         plate.column.addWidget(body(note))
-    name.setAccessibleName(f"{heading}. {worth}" if worth else heading)
+    told = (heading, worth, not_here() if missing else "")
+    name.setAccessibleName(". ".join(part.rstrip(".") for part in told if part))
     plate.column.addWidget(key_fold(key, contact))
-    if compare is not None and not own and not revoked:
+    if compare is not None and not own and not revoked and not missing:
         words = (
             translate("Packs", "Compare words again")
             if state is Trust.VERIFIED
@@ -55,11 +60,29 @@ def signer_plate(
     return plate
 
 
+def reviewer(name: str, *, missing: bool) -> str:
+    """What is said of somebody who signed as one who read it, or is said to."""
+    if missing:
+        return translate("Packs", "Says that {name} signs it, too").format(name=name)
+    return translate("Packs", "Looked through by {name}").format(name=name)
+
+
+def not_here() -> str:
+    """Of a signature that was announced."""
+    return translate("Packs", "Their signature is not here. Whether they have read it, nobody can tell.")
+
+
 def key_fold(key: VerifierKey, contact: str = "") -> QWidget:
     """The words and numbers of a key, closed until they are wanted."""
-    fold = Fold(translate("Packs", "The words of this key"))
+    fold = Fold(translate("Packs", "The seven words of this key"))
     fold.column.setSpacing(tokens.SPACE_4)
-    fold.column.addWidget(hint(translate("Packs", "Whoever signed sees the same words. They are no secret.")))
+    fold.column.addWidget(
+        hint(
+            translate(
+                "Packs", "Whoever signed it sees the same words. They are no secret: they are there to be compared."
+            )
+        )
+    )
     fold.column.addWidget(Reading(" ".join(fingerprint_words(key.key)), tokens.STRONG, exact=True))
     fold.column.addWidget(hint(translate("Packs", "In numbers, for other languages:")))
     fold.column.addWidget(Reading(fingerprint_digits(key.key), tokens.BODY, exact=True))

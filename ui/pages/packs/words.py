@@ -30,4 +30,10 @@ def standing(author: From) -> str:
 
 def line(found: PackLine) -> str:
     """What stands under the title of a pack in the list."""
-    return labels.join((who(found.author), standing(found.author), pack_words.kinds(found.kinds)))
+    return labels.join(
+        (
+            who(found.author),
+            standing(found.author),
+            translate("Packs", "%n thing(s) in it", "", len(found.kinds)),
+        )
+    )

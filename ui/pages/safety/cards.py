@@ -8,11 +8,19 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QWidget
 
-from app.circle.board import Shown
+from app.circle.board import Checked, Shown
 from app.circle.model import HelpLine
 from app.circle.resources.opening import opening
 from ui.i18n import translate
-from ui.i18n.line_words import bill_words, checked_words, details, digit_by_digit, opening_words, served_words
+from ui.i18n.line_words import (
+    bill_words,
+    checked_words,
+    day_words,
+    details,
+    digit_by_digit,
+    opening_words,
+    served_words,
+)
 from ui.pages.safety.contacts import Contacts
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
@@ -124,7 +132,7 @@ class _Details(Stack):
 class OwnCard(Card):
     """A line of the person's own: their words, as they wrote them."""
 
-    def __init__(self, line: HelpLine, doors: LineDoors) -> None:
+    def __init__(self, line: HelpLine, doors: LineDoors, checked: Checked | None = None) -> None:
         super().__init__()
         self.line = line
         side = tokens.SPACE_24
@@ -156,5 +164,7 @@ class OwnCard(Card):
         self.delete = Button(translate("Lines", "Delete"), Kind.LINK, icon="trash-2", do=lambda: doors.delete(line_id))
         self.delete.setAccessibleName(translate("Lines", "Delete {name}").format(name=line.name or line.contact))
         foot = Column()
+        if checked is not None:
+            foot.addWidget(hint(day_words(checked)))
         foot.addWidget(FlowBox(self.edit, self.delete, bleed=GUTTER))
         self.column.addLayout(foot)

@@ -136,7 +136,7 @@ class HelpView(Stack):
         self._add(head)
         if self._doors.lines is not None:
             for line in board.own:
-                self.own.append(OwnCard(line, self._doors.lines))
+                self.own.append(OwnCard(line, self._doors.lines, board.checked.get(line.id or "")))
                 self._add(self.own[-1])
         self._built_in((*board.lines, *board.wide))
         self._left_out()

@@ -128,6 +128,7 @@ def about(kind: str) -> str:
         "strategy": translate("Studio", "A way of coping in a few steps."),
         "voice": translate("Studio", "What somebody tells who has been there."),
         "words": translate("Studio", "A sentence to keep, or a myth and what is said to it."),
+        "line": translate("Studio", "A helpline: its number, its hours, where you saw it."),
         "question-card": translate("Studio", "To take along to a doctor, a lawyer, a counselor."),
         "page": translate("Studio", "Information, with its sources."),
         "journal-prompt": translate("Studio", "A question to write from."),

@@ -30,6 +30,7 @@ class Bench(QObject):
         super().__init__(page)
         self._ctx, self._page = ctx, page
         self.draft = PackDraft()
+        self.signed = False  # this draft, at any time
         self.looks: Looked | None = None
         self._dirty = False
         self._job: Job | None = None
@@ -48,6 +49,7 @@ class Bench(QObject):
         self._timer.stop()
         self._dirty = False
         self.draft, self.looks = as_draft(kept), None
+        self.signed = kept.signed_seq > 0
         self._look()
 
     def leave(self) -> None:
@@ -99,6 +101,11 @@ class Bench(QObject):
     def tick(self, key: str, *, on: bool) -> None:
         """A point of the checklist was ticked, or not any more."""
         self._put(ops.with_tick(self.draft, key, on=on))
+
+    def leave_it(self, name: str, why: str) -> None:
+        """Something against a rule is left as it is for this reason; without one, not any more."""
+        self._put(ops.with_left(self.draft, name, why))
+        self.flush()
 
     def taken_ids(self) -> set[str]:
         return {str(item.get("id")) for item in self.draft.items}

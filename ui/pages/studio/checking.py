@@ -11,10 +11,12 @@ from app.handover.checklist import Mark, Row, Stage
 from app.handover.draftlook import Looked
 from ui.i18n import checklist_words, finding_words, labels, translate
 from ui.pages.studio.bench import Bench
+from ui.pages.studio.left import Left
 from ui.pages.studio.view import View
 from ui.theme import tokens
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.fold import Fold
-from ui.widgets.layout import Stack
+from ui.widgets.layout import FlowBox, Stack
 from ui.widgets.text import Text, heading, hint
 from ui.widgets.toggle_row import ToggleRow
 
@@ -57,8 +59,12 @@ class Checking(View):
         self._bench = bench
         self.count = Text("", tokens.STRONG)
         self.column.addWidget(self.count)
+        self.left = Left(bench, self)
+        self.column.addWidget(self.left)
         self._room = Stack()
         self.column.addWidget(self._room)
+        self.done = Button(translate("Studio", "Done"), Kind.PRIMARY, icon="check", do=back)
+        self.column.addWidget(FlowBox(self.done, bleed=Button.bleed))
         self.column.addStretch(1)
         self._shown: dict[str, _Shown] = {}
         self.toggles: dict[str, ToggleRow] = {}
@@ -84,6 +90,7 @@ class Checking(View):
                     self._room.column.addWidget(self._row(row))
         if any(item is None for item in looks.items):
             self._room.column.addWidget(hint(translate("Studio", "What is not finished yet has no points here.")))
+        self.left.show_looks(looks)
         self._tell(looks)
         self.to_top()
 
@@ -99,7 +106,7 @@ class Checking(View):
             fold = Fold(str(item.get("title") or item_id), opened=len(by_item) == 1)
             open_points = sum(row.mark is not Mark.DONE for row in found)
             fold.set_summary(
-                translate("Studio", "%n point(s) are open.", "", open_points)
+                translate("Studio", "Open: %n point(s).", "", open_points)
                 if open_points
                 else translate("Studio", "Everything is done.")
             )
@@ -125,6 +132,7 @@ class Checking(View):
         if {row.key for row in looks.rows} != set(self._shown):
             self.show_rows()
             return
+        self.left.show_looks(looks)
         for row in looks.rows:
             self._shown[row.key].say(row)
         self._tell(looks)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.packs.keys import fingerprint_words
-from app.packs.model import Dir
+from app.packs.model import Dir, Signer
 from app.packs.own import OwnKey
 from ui.i18n import labels, translate
 from ui.pages.studio.files import ToSign
@@ -39,7 +39,7 @@ class Cosigning(View):
         self._room = Stack(spacing=tokens.SPACE_16)
         self.column.addWidget(self._room)
         self.section(translate("Studio", "With which key"))
-        self.none = hint(translate("Studio", "There is no key here yet. “My keys” makes one."))
+        self.none = hint("")
         self.column.addWidget(self.none)
         self.keys = ChipChoice(translate("Studio", "Key"), single=True, show_name=False)
         self.keys.changed.connect(self._on_key)
@@ -49,8 +49,8 @@ class Cosigning(View):
         self.column.addStretch(1)
 
     def show_pack(self, pack: ToSign, keys: Sequence[OwnKey]) -> None:
-        """Show all of it, and offer the keys; one that the pack names already is chosen."""
-        self.pack, self._keys = pack, list(keys)
+        """Show all of it, and offer the keys that it asks for: the signature of another says nothing to a reader."""
+        self.pack = pack
         told = pack.signed.what
         self._room.clear()
         column = self._room.column
@@ -77,16 +77,26 @@ class Cosigning(View):
                 inside.addWidget(part)
             card.column.addLayout(inside)
             column.addWidget(card)
-        named = {key.key.hex() for key in pack.signed.signers}
-        self.none.setVisible(not self._keys)
+        self._offer(keys)
         self.keys.set_values(())
         self.keys.set_options([(key.id, key.shown) for key in self._keys])
-        self.keys.set_values([key.id for key in self._keys if key.public in named][:1])
+        self.keys.set_values([key.id for key in self._keys[:1]])
         self.sign.setEnabled(bool(self.keys.value()))
         self.to_top()
 
     def first_focus(self) -> QWidget:
         return self.back
+
+    def _offer(self, keys: Sequence[OwnKey]) -> None:
+        assert self.pack is not None
+        named = {key.key.hex() for key in self.pack.signed.signers}
+        lacking = {key.key.hex() for key in self.pack.signed.note.lacking}
+        self._keys = [key for key in keys if key.public in lacking]
+        self.none.setVisible(not self._keys)
+        if any(key.public in named for key in keys):
+            self.none.setText(translate("Studio", "You have signed it already."))
+        else:
+            self.none.setText(translate("Studio", "It does not name a key of yours. Give your contact card (“My keys”) to whoever made it: they name you, and send it again."))  # fmt: skip
 
     def _on_key(self) -> None:
         self.sign.setEnabled(bool(self.keys.value()))
@@ -95,3 +105,10 @@ class Cosigning(View):
         key = next((key for key in self._keys if key.id == self.keys.value()), None)
         if self.pack is not None and key is not None:
             self._sign(self.pack, key)
+
+
+def still_to_sign(pack: ToSign, key: OwnKey) -> tuple[Signer, ...]:
+    """Who is asked besides this key, and has not signed."""
+    pairs = zip(pack.signed.what.signers, pack.signed.signers, strict=True)
+    lacking = pack.signed.note.lacking
+    return tuple(said for said, one in pairs if one in lacking and one.key.hex() != key.public)

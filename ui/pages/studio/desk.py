@@ -105,23 +105,29 @@ class Desk(View):
     def first_focus(self) -> QWidget:
         return self.head.first() if not self._bench.draft.title else self.add
 
+    def card_of(self, item_id: str) -> QWidget:
+        """What opens an item; where it is gone, what puts another in."""
+        return next((row.card for row in self.contents.rows if row.item_id == item_id), self.add)
+
     def _show_looks(self, looks: Looked) -> None:
         self.title.setText(self._bench.draft.title or translate("Studio", "A pack without a title"))
         self.head.show_looks(looks)
         self.notes.show_findings(
-            [one for one in looks.of_item("") if top(one.where) not in _OF_THE_HEAD | {"reading_level"}]
+            [
+                one
+                for one in looks.of_item("")
+                if top(one.where) not in _OF_THE_HEAD | {"reading_level"} and one.code != "no-items"  # the list says so
+            ]
         )
         self._tell(looks)
 
     def _tell(self, looks: Looked | None) -> None:
         count = sum(one.mark is not Mark.DONE for one in looks.rows) if looks else 0
-        said = (
-            translate("Studio", "%n point(s) are open.", "", count) if count else translate("Studio", "Point by point.")
-        )
+        said = translate("Studio", "Open: %n point(s).", "", count) if count else translate("Studio", "Point by point.")
         self.check.set_words(translate("Studio", "Checklist"), said)
         needed = len(looks.refused) if looks else 0
         name = translate("Studio", "Sign and hand over")
         if needed:
-            self.sign.set_words(name, translate("Studio", "%n thing(s) are needed first.", "", needed))
+            self.sign.set_words(name, translate("Studio", "First needed: %n thing(s).", "", needed))
         else:
             self.sign.set_words(name, translate("Studio", "Choose a key, then save the file."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,13 +30,16 @@ class Field:
     put: Callable[[Any], None]
     listen: Callable[[Callable[[], None]], object]
     notes: Notes = field(init=False)
+    placed: Stack = field(init=False)  # the widget with its notes below
 
     def __post_init__(self) -> None:
         self.notes = Notes(self.widget)
+        self.placed = Stack(self.widget, self.notes, spacing=0)
 
-    def placed(self) -> QWidget:
-        """The widget with its notes below."""
-        return Stack(self.widget, self.notes, spacing=0)
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """Say these below, or inside, where the widget has places for them."""
+        inside = getattr(self.widget, "show_findings", None)
+        self.notes.show_findings(inside(found) if inside is not None else found)
 
 
 def line(name: str, words: str, help_text: str = "") -> Field:
@@ -71,8 +75,8 @@ def listed(name: str, words: str, help_text: str) -> Field:
     return Field(name, made, get, lambda v: made.set_text(", ".join(v or ())), made.changed.connect)
 
 
-def one_of(name: str, words: str, options: Options, help_text: str = "") -> Field:
-    made = ChipChoice(words, options, single=True, help_text=help_text)
+def one_of(name: str, words: str, options: Options, help_text: str = "", own: str = "") -> Field:
+    made = ChipChoice(words, options, single=True, help_text=help_text, own=own)
     return Field(name, made, made.value, lambda v: made.set_values([str(v)] if v else []), made.changed.connect)
 
 
@@ -106,28 +110,48 @@ class Form(QWidget):
         outer.addLayout(self.column)
         self.column.addWidget(self.notes)
         for one in fields:
-            self.column.addWidget(one.placed())
+            self.column.addWidget(one.placed)
             one.listen(self._on_changed)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show these; nobody is told."""
         self._filling = True
         for name, one in self.fields.items():
-            one.put(values.get(name))
+            one.put(_at(values, name))
         self._filling = False
 
     def values(self) -> dict[str, Any]:
-        """Everything that is filled in."""
-        return {name: value for name, one in self.fields.items() if (value := one.get()) not in ("", [], 0, None)}
+        """Everything that is filled in, as it stands in the format."""
+        told: dict[str, Any] = {}
+        for name in self.filled():
+            *groups, last = name.split(".")
+            inside = told
+            for group in groups:
+                inside = inside.setdefault(group, {})
+            inside[last] = self.fields[name].get()
+        return told
+
+    def filled(self) -> list[str]:
+        """The names of the fields that say something."""
+        return [name for name, one in self.fields.items() if one.get() not in ("", [], {}, 0, None)]
+
+    def without(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        """An item without what the fields of this form say, whether they are filled in or not."""
+        return _without(item, [name.split(".") for name in self.fields])
+
+    def field_at(self, where: str) -> str:
+        """The field of this form that a place of an item lies in; empty where it lies in none."""
+        path = re.sub(r"\[[0-9]+\]", "", where.removeprefix("$").removeprefix("."))
+        return next((name for name in self.fields if f"{path}.".startswith(f"{name}.")), "")
 
     def show_findings(self, found: Iterable[Finding]) -> None:
         """Each under its field; what is about no field of this form is left to others, but for the whole (``$``)."""
         by_field: dict[str, list[Finding]] = {}
         for one in found:
-            by_field.setdefault(top(one.where), []).append(one)
-        self.notes.show_findings(by_field.get("", []))
+            by_field.setdefault(self.field_at(one.where), []).append(one)
+        self.notes.show_findings([one for one in by_field.get("", []) if top(one.where) == ""])
         for name, at in self.fields.items():
-            at.notes.show_findings(by_field.get(name, []))
+            at.show_findings(by_field.get(name, []))
 
     def first(self) -> QWidget:
         return next(iter(self.fields.values())).widget
@@ -140,3 +164,29 @@ class Form(QWidget):
 def top(where: str) -> str:
     """The field of an item, or of the pack, that a place lies in."""
     return where.removeprefix("$").removeprefix(".").split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
+
+
+def _at(values: Mapping[str, Any], name: str) -> Any:
+    """What stands under a name; a dot leads one group deeper."""
+    group, _, rest = name.partition(".")
+    found = values.get(group)
+    return _at(found, rest) if rest and isinstance(found, Mapping) else None if rest else found
+
+
+def _without(values: Mapping[str, Any], names: Sequence[list[str]]) -> dict[str, Any]:
+    here = {name[0] for name in names if len(name) == 1}
+    kept: dict[str, Any] = {}
+    for name, value in values.items():
+        deeper = [one[1:] for one in names if one[0] == name and len(one) > 1]
+        if name not in here:
+            kept[name] = _without(value, deeper) if deeper and isinstance(value, Mapping) else value
+    return kept
+
+
+def merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Both, group by group; ``other`` weighs more."""
+    both = dict(one)
+    for name, value in other.items():
+        there = both.get(name)
+        both[name] = merged(there, value) if isinstance(there, Mapping) and isinstance(value, Mapping) else value
+    return both

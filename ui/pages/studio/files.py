@@ -66,6 +66,14 @@ def person(path: Path) -> Person:
     return Person(found.what.shown, found.what.age, found.signers[0])
 
 
+def signer(path: Path) -> building.AlsoSigns:
+    """Whose card this is, as somebody who is asked to sign.  Raises `Refused` for what is no card."""
+    found = reading.read(opening.unpack(read(path)))
+    if not isinstance(found.what, Contact):
+        raise Refused(Reason.NOT_A_KEY)
+    return building.AlsoSigns(found.signers[0], found.what.shown)
+
+
 @dataclass(frozen=True, slots=True)
 class ToSign:
     """A pack that goes round."""

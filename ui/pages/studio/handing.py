@@ -12,7 +12,7 @@ from app.packs import agefile
 from app.packs.own import OwnKey
 from app.vault.secrets import offer_words
 from ui.context import Context
-from ui.i18n import translate
+from ui.i18n import labels, translate
 from ui.pages.studio.files import Person
 from ui.pages.studio.view import View
 from ui.theme import tokens
@@ -35,7 +35,8 @@ class Parcel:
     name: str
     key: OwnKey | None = None
     person: Person | None = None
-    is_pack: bool = True
+    is_pack: bool = True  # it can be read as it is
+    lacking: tuple[str, ...] = ()  # who is still asked to sign it
 
 
 class Handing(View):
@@ -71,6 +72,8 @@ class Handing(View):
                 hint(translate("Studio", "Read them out to whoever gets it, in person or on the phone. Then they can know that it is from you."))
             )  # fmt: skip
             column.addWidget(plate)
+        if parcel.lacking:
+            column.addWidget(_still(parcel))
         column.addWidget(heading(translate("Studio", "Locked")))
         if parcel.person is not None:
             column.addWidget(body(translate("Studio", "Only {name} can open it.").format(name=parcel.person.shown)))
@@ -161,6 +164,23 @@ class Handing(View):
 
     def _saved(self, path: Path) -> None:
         self._ctx.say(translate("Studio", "Saved: {path}").format(path=path))
+
+
+def _still(parcel: Parcel) -> Plate:
+    """Who else is asked, and what the file is worth meanwhile."""
+    plate = Plate("sand")
+    names = labels.listed(parcel.lacking)
+    plate.column.addWidget(Text(translate("Studio", "Still to sign it: {names}").format(names=names), tokens.STRONG))
+    meanwhile = (
+        translate("Studio", "People can read it already. It tells them that this signature is not here.")
+        if parcel.is_pack
+        else translate("Studio", "Nobody can read it before that.")
+    )
+    plate.column.addWidget(
+        hint(translate("Studio", "Save it to a file and hand it on. They open it with “Sign what somebody sent”."))
+    )
+    plate.column.addWidget(hint(meanwhile))
+    return plate
 
 
 class WordsSheet(Sheet):

@@ -18,8 +18,6 @@ from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, Stack
 
-LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0")
-
 
 class HeadForm(Stack):
     """Title and summary in sight; the rest in two groups."""
@@ -51,7 +49,7 @@ class HeadForm(Stack):
                 line("lang", translate("Studio", "Language"), translate("Studio", "A code such as en, es or ar.")),
                 one_of("dir", translate("Studio", "It is written"), [(Dir.LTR, translate("Studio", "From left to right")), (Dir.RTL, translate("Studio", "From right to left"))]),
                 listed("region", translate("Studio", "Countries it is for"), translate("Studio", "Codes of two letters, such as NZ. Empty: anywhere. A country narrows down who you are.")),
-                line("licence", translate("Studio", "Licence"), translate("Studio", "CC0-1.0 gives it away freely. CC-BY-4.0 asks that you are named.")),
+                one_of("licence", translate("Studio", "Licence"), _licences(), translate("Studio", "What others may do with your words. Named is the name that you sign with."), translate("Studio", "Another one, by its short name")),
             ],
             self._changed,
         )  # fmt: skip
@@ -72,13 +70,14 @@ class HeadForm(Stack):
         values: dict[str, Any] = {name: getattr(draft, name) for form in self._forms() for name in form.fields}
         for form in self._forms():
             form.fill(values)
+        self.about.fields["changes"].placed.setVisible(self._bench.signed or bool(draft.changes))
         for fold in (self.about_fold, self.where_fold):
             fold.set_open(False)
         self._tell()
 
     def show_looks(self, looks: Looked) -> None:
         """Say what was found; what lies in a closed group is counted on it."""
-        found = looks.of_item("")
+        found = () if self._is_fresh() else looks.of_item("")
         for form in self._forms():
             form.show_findings([one for one in found if top(one.where) in form.fields])
         for fold, form in ((self.about_fold, self.about), (self.where_fold, self.where)):
@@ -88,6 +87,11 @@ class HeadForm(Stack):
 
     def first(self) -> QWidget:
         return self.front.first()
+
+    def _is_fresh(self) -> bool:
+        """Nothing was written yet: then nothing is missed yet."""
+        draft = self._bench.draft
+        return not (draft.items or draft.title or draft.summary or draft.content_note or self._bench.signed)
 
     def _forms(self) -> tuple[Form, ...]:
         return (self.front, self.about, self.where)
@@ -113,3 +117,12 @@ class HeadForm(Stack):
         return labels.join(
             labels.listed(v) if isinstance(v, list) else str(v).split("\n")[0][:80] for v in values.values()
         )
+
+
+def _licences() -> list[tuple[str, str]]:
+    """Those that are offered; any other can be written."""
+    return [
+        ("CC0-1.0", translate("Studio", "Free for everybody (CC0-1.0)")),
+        ("CC-BY-4.0", translate("Studio", "Free, with me named (CC-BY-4.0)")),
+        ("CC-BY-SA-4.0", translate("Studio", "Free, with me named, and what is made of it too (CC-BY-SA-4.0)")),
+    ]

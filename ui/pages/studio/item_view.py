@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.handover import lines
 from app.handover.building import Item
 from app.handover.draftlook import Looked
 from ui.i18n import labels, pack_words, translate
 from ui.pages.studio import specs
 from ui.pages.studio.bench import Bench
-from ui.pages.studio.fields import Form, top
+from ui.pages.studio.fields import Form, merged
 from ui.pages.studio.view import View
 from ui.theme import tokens
 from ui.theme.paint import SHADOW
@@ -36,7 +37,8 @@ class ItemView(View):
         self.out = Button(
             translate("Studio", "Take it out"), Kind.LINK, icon="trash-2", do=lambda: take_out(self.item_id)
         )
-        self.column.addWidget(FlowBox(self.out, bleed=Button.bleed))
+        self.done = Button(translate("Studio", "Done"), Kind.PRIMARY, icon="check", do=back)
+        self.column.addWidget(FlowBox(self.done, self.out, bleed=Button.bleed))
         self.column.addStretch(1)
         bench.looked.connect(self._show_looks)
 
@@ -57,8 +59,8 @@ class ItemView(View):
         inside.addWidget(own)
         card.column.addLayout(inside)
         self._room.column.addWidget(card)
-        if kind in {"exercise", "line"}:
-            self._room.column.addWidget(hint(_fixed(kind)))
+        if kind == "exercise":
+            self._room.column.addWidget(hint(_fixed()))
         self._folds = []
         for name, form in (
             (translate("Studio", "What it touches on"), care),
@@ -88,12 +90,15 @@ class ItemView(View):
         item = self._bench.item(self.item_id)
         if item is None:
             return
-        names = {name for form in self._forms for name in form.fields}
-        kept: Item = {name: value for name, value in item.items() if name not in names}
+        kept: Item = dict(item)
         for form in self._forms:
-            kept.update(form.values())
+            kept = form.without(kept)
+        for form in self._forms:
+            kept = merged(kept, form.values())
         if kept.get("kind") == "check-in":
             kept.setdefault("intro", "")  # the one text that the format wants also where it is empty
+        elif kept.get("kind") == "line":
+            kept = lines.completed(kept, item)
         self._bench.set_item(kept)
         self._tell()
 
@@ -101,20 +106,18 @@ class ItemView(View):
         if not self.isVisible() and not self._forms:
             return
         found = looks.of_item(self.item_id)
-        known = {name for form in self._forms for name in form.fields}
+        rest = [one for one in found if not any(form.field_at(one.where) for form in self._forms)]
         for form in self._forms:
-            rest = [one for one in found if top(one.where) not in known] if form is self._forms[0] else []
-            form.show_findings(
-                [*(one._replace(where="$") for one in rest), *(one for one in found if top(one.where) in form.fields)]
-            )
+            whole = [one._replace(where="$") for one in rest] if form is self._forms[0] else []
+            form.show_findings([*whole, *(one for one in found if form.field_at(one.where))])
         self._tell(looks)
 
     def _tell(self, looks: Looked | None = None) -> None:
         """Say on each group what is in it, and whether there is something to look at."""
         found = looks.of_item(self.item_id) if looks else ()
         for fold, form in self._folds:
-            count = sum(top(one.where) in form.fields for one in found)
-            said = labels.join(_short(form, name) for name in form.values())
+            count = sum(bool(form.field_at(one.where)) for one in found)
+            said = labels.join(_short(form, name) for name in form.filled())
             fold.set_summary(
                 labels.join((said, translate("Studio", "%n thing(s) to look at", "", count) if count else ""))
             )
@@ -128,11 +131,7 @@ def _short(form: Form, name: str) -> str:
     return labels.listed(value) if isinstance(value, list) else str(value).split("\n")[0][:60]
 
 
-def _fixed(kind: str) -> str:
-    if kind == "line":
-        return translate(
-            "Studio", "Number, hours and source stand in it as they were checked. They cannot be changed here."
-        )
+def _fixed() -> str:
     return translate(
         "Studio",
         "The steps of a guided tool are written in its file. To change them, take it out and put the changed file in.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.changes import Changes
@@ -13,6 +14,7 @@ from app.handover import building
 from app.handover.building import Built, Item
 from app.handover.leaving import Leaving
 from app.packs.drafts import KeptDraft
+from app.packs.model import Role
 from app.packs.own import KeyState, OwnKey
 from ui.context import Context, Operation
 from ui.i18n import translate
@@ -25,7 +27,7 @@ from ui.pages.studio import adding, desk, files, front, own_keys, reads
 from ui.pages.studio.bench import Bench
 from ui.pages.studio.checking import Checking
 from ui.pages.studio.consent_view import ConsentView
-from ui.pages.studio.cosigning import Cosigning
+from ui.pages.studio.cosigning import Cosigning, still_to_sign
 from ui.pages.studio.everything import Everything
 from ui.pages.studio.handing import Handing, Parcel
 from ui.pages.studio.item_view import ItemView
@@ -67,7 +69,7 @@ class StudioPage(Page):
         self.checking = Checking(self.bench, self._to_desk)
         self.preview = Preview(self.bench, self._to_desk)
         self.everything = Everything(self._to_desk)
-        self.signing = Signing(self.bench, self._to_desk, self._sign, self._choose_person)
+        self.signing = Signing(self.bench, self._to_desk, self._sign, self._choose_person, self._choose_signer)
         self.handing = Handing(ctx, self._from_handing)
         self.acts = KeyActs(ctx, self, self._read_keys)
         acts = self.acts
@@ -79,6 +81,7 @@ class StudioPage(Page):
         )  # fmt: skip
         self.cosigning = Cosigning(self._to_front, self._cosign)
         self._consent: ConsentView | None = None
+        self._led: Callable[[], QWidget] = self.desk.first_focus  # what led away from the desk
         self._views = QStackedLayout(self)
         for view in (
             self.front, self.desk, self.item, self.adding, self.checking, self.preview, self.everything, self.signing,
@@ -102,6 +105,13 @@ class StudioPage(Page):
     def here(self) -> object:
         return self.bench.draft_id or None
 
+    def back_inside(self) -> bool:
+        view = self.view()
+        if view is self.front:
+            return False
+        view.back.click()
+        return True
+
     def first_focus(self) -> QWidget | None:
         return self.view().first_focus()
 
@@ -116,11 +126,13 @@ class StudioPage(Page):
         shown = self._views.currentWidget()
         return shown if isinstance(shown, View) else self.front
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: View, at: QWidget | None = None) -> None:
         self.bench.flush()
         self._views.setCurrentWidget(view)
         if self.isVisible():
-            view.first_focus().setFocus()
+            wanted = at or view.first_focus()
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.bring_into_sight(wanted)
 
     # drafts
 
@@ -146,12 +158,14 @@ class StudioPage(Page):
     def _lay(self, kept: KeptDraft) -> None:
         """Lay a draft on the bench and show it."""
         self.bench.begin(kept)
+        self._led = self.desk.first_focus
         self._to_desk()
 
     def _to_desk(self) -> None:
+        """To the desk, the keyboard on what led away from it."""
         self.bench.flush()
         self.desk.show_draft()
-        self._show(self.desk)
+        self._show(self.desk, self._led())
 
     def _delete(self) -> None:
         draft_id = self.bench.draft_id
@@ -173,10 +187,13 @@ class StudioPage(Page):
     # items
 
     def _to_item(self, item_id: str) -> None:
+        self._led = lambda: self.desk.card_of(item_id)
         self.item.show_item(item_id)
         self._show(self.item)
 
     def _to_adding(self) -> None:
+        self._led = lambda: self.desk.add
+
         def show(own: reads.Own) -> None:
             self.adding.show_own(own)
             self._show(self.adding)
@@ -190,6 +207,7 @@ class StudioPage(Page):
 
     def _put_in(self, items: list[Item]) -> None:
         self.bench.add(*items)
+        self._led = lambda: self.desk.card_of(str(items[0]["id"]))
         self._to_desk()
         self.ctx.say(translate("Studio", "%n thing(s) put in.", "", len(items)))
 
@@ -203,6 +221,7 @@ class StudioPage(Page):
     def _take_out(self, item_id: str) -> None:
         draft_id = self.bench.draft_id
         taken = self.bench.take_out(item_id)
+        self._led = lambda: self.desk.add
         self._to_desk()
         if taken is None:
             return
@@ -217,15 +236,18 @@ class StudioPage(Page):
     # looking
 
     def _to_checking(self) -> None:
+        self._led = lambda: self.desk.check
         self._show(self.checking)
         self.checking.show_rows()
-        self.checking.first_focus().setFocus()
+        self.checking.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_preview(self) -> None:
+        self._led = lambda: self.desk.preview
         self.preview.show_draft()
         self._show(self.preview)
 
     def _to_everything(self) -> None:
+        self._led = lambda: self.desk.everything
         self.bench.flush()
         draft = self.bench.draft
 
@@ -242,6 +264,7 @@ class StudioPage(Page):
     # signing
 
     def _to_signing(self) -> None:
+        self._led = lambda: self.desk.sign
         self.bench.flush()
         draft = self.bench.draft
 
@@ -257,11 +280,19 @@ class StudioPage(Page):
             files.person, self.signing.take_person,
         )  # fmt: skip
 
+    def _choose_signer(self) -> None:
+        self.sheet = files.choose(
+            self, self.ctx, translate("Studio", "Choose a contact card"), translate("Studio", "They sign it, too"),
+            files.signer, self.signing.others.take,
+        )  # fmt: skip
+
     def _sign(self, wish: Wish) -> None:
         self.bench.flush()
         draft = self.bench.draft
         recipient = wish.person.digits if wish.person else ""
-        said: dict[str, Any] = {"made": wish.made, "recipient": recipient, "carry": wish.carry}
+        said: dict[str, Any] = {
+            "made": wish.made, "recipient": recipient, "carry": wish.carry, "others": wish.others,
+        }  # fmt: skip
         operation = (
             ops.sign(draft, wish.signers(), **said)
             if wish.key is not None
@@ -273,7 +304,8 @@ class StudioPage(Page):
             built, kept, key = told
             self.bench.begin(kept)
             name = f"{kept.pack_id[:4]}-{built.seq}.yarrow"
-            self.handing.show_parcel(Parcel(built.data, name, key, wish.person))
+            lacking = tuple(one.shown for one in built.lacking)
+            self.handing.show_parcel(Parcel(built.data, name, key, wish.person, lacking=lacking))
             self._show(self.handing)
 
         def refused(error: AppError) -> None:
@@ -305,9 +337,10 @@ class StudioPage(Page):
     def _cosign(self, pack: files.ToSign, key: OwnKey) -> None:
         def signed(data: bytes) -> None:
             told = pack.signed.what
-            self.handing.show_parcel(
-                Parcel(data, building.neutral_name(told), key, is_pack=not _lacking_more(pack, key))
-            )
+            lacking = still_to_sign(pack, key)
+            waits = any(one.role is Role.AUTHOR for one in lacking)
+            names = tuple(one.shown for one in lacking)
+            self.handing.show_parcel(Parcel(data, building.neutral_name(told), key, is_pack=not waits, lacking=names))
             self._show(self.handing)
 
         self.ctx.run(ops.cosign(pack.data, key.id), signed, owner=self)
@@ -330,8 +363,3 @@ class StudioPage(Page):
             self._consent = ConsentView(self.ctx, self._to_front)
             self._views.addWidget(self._consent)
         self._show(self._consent)
-
-
-def _lacking_more(pack: files.ToSign, key: OwnKey) -> bool:
-    """Whether somebody else still has to sign: then it cannot be read as a pack yet."""
-    return any(one.key.hex() != key.public for one in pack.signed.note.lacking)

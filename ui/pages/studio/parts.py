@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.handover.finding import Finding
 from ui.i18n import translate
 from ui.pages.studio.fields import Field
+from ui.pages.studio.notes import Notes
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
+
+_PLACE = re.compile(r"\[([0-9]+)\]")
 
 
 class Parts(QWidget):
@@ -51,6 +56,20 @@ class Parts(QWidget):
         for value in values or [{}]:
             self._add(value)
 
+    def show_findings(self, found: Sequence[Finding]) -> list[Finding]:
+        """Say what was found in a part at that part; what is about none of them is returned."""
+        telling = [part for part in self.parts if part.value()]
+        of_part: dict[int, list[Finding]] = {}
+        for one in found:
+            inside = _PLACE.search(one.where)
+            of_part.setdefault(int(inside[1]) if inside else -1, []).append(one)
+        for place, part in enumerate(telling):
+            part.notes.show_findings(of_part.pop(place, []))
+        for part in self.parts:
+            if part not in telling:
+                part.notes.show_findings([])
+        return [one for rest in of_part.values() for one in rest]
+
     def _add(self, value: dict[str, Any]) -> Any:
         part = self._make(value, len(self.parts) + 1)
         part.changed.connect(self.changed)
@@ -79,7 +98,9 @@ class Parts(QWidget):
             part.remove.setVisible(len(self.parts) > 1)
 
 
-class _Base(QWidget):
+class Part(QWidget):
+    """One of several parts, with what was found about it."""
+
     changed = Signal()
 
     def __init__(self, number: int) -> None:
@@ -90,6 +111,8 @@ class _Base(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_4)
+        self.notes = Notes()
+        self._column.addWidget(self.notes)
 
     def _put(self, field: LineField | TextField, value: str) -> None:
         field.set_text(value)
@@ -100,7 +123,7 @@ class _Base(QWidget):
         self._column.addWidget(field)
 
 
-class SectionPart(_Base):
+class SectionPart(Part):
     """A part of a plan."""
 
     def __init__(self, value: dict[str, Any], number: int) -> None:
@@ -130,7 +153,7 @@ class SectionPart(_Base):
         return {"heading": "", **said} if said else {}
 
 
-class QuestionPart(_Base):
+class QuestionPart(Part):
     """A question of a check-in, its answers, and after which of them the help page is offered."""
 
     def __init__(self, value: dict[str, Any], number: int) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from app.handover.building import SignAs
+from app.handover.building import AlsoSigns, SignAs
 from app.handover.draftlook import Looked
 from app.packs.model import Role
 from app.packs.own import OwnKey
 from ui.i18n import finding_words, translate
 from ui.pages.studio.bench import Bench
 from ui.pages.studio.files import Person
+from ui.pages.studio.others import Others
 from ui.pages.studio.reads import KeyChoice
 from ui.pages.studio.view import View
 from ui.theme import tokens
@@ -42,6 +43,7 @@ class Wish:
     made: str
     person: Person | None
     carry: bool
+    others: tuple[AlsoSigns, ...] = ()
 
     def signers(self) -> list[SignAs]:
         return [SignAs(self.key, self.role, self.contact)] if self.key is not None else []
@@ -51,7 +53,12 @@ class Signing(View):
     """What is proposed is what gives away least for whoever does not want to be known."""
 
     def __init__(
-        self, bench: Bench, back: Callable[[], None], sign: Callable[[Wish], None], choose_person: Callable[[], None]
+        self,
+        bench: Bench,
+        back: Callable[[], None],
+        sign: Callable[[Wish], None],
+        choose_person: Callable[[], None],
+        choose_signer: Callable[[], None],
     ) -> None:
         super().__init__(
             translate("Studio", "Sign and hand over"),
@@ -109,6 +116,8 @@ class Signing(View):
         self._one.column.addWidget(self.person_said)
         self._one.column.addLayout(row(self.choose_person))
         self.column.addWidget(self._one)
+        self.others = Others(choose_signer)
+        self.column.addWidget(self.others)
         self.more = Fold(translate("Studio", "What else the file says"))
         self.month = ToggleRow("", translate("Studio", "So that people see how old it is. It never says the day."))
         self.contact = LineField(
@@ -149,6 +158,7 @@ class Signing(View):
         self.keys.set_values(())
         self.keys.set_options([*options, (_NEW, translate("Studio", "A new key"))])
         self.keys.set_values([choice.proposed.id if choice.proposed else _NEW])
+        self.keys.setVisible(bool(choice.keys))  # nothing to choose from the first time
         self._said.setText(
             translate(
                 "Studio",
@@ -174,6 +184,8 @@ class Signing(View):
         self.carry.setChecked(False)
         self.role.choose(Role.AUTHOR.value)
         self.more.set_open(False)
+        self.others.clear()
+        self.others.setVisible(not unnamed)
         self.person = None
         self.whom.choose(_ALL)
         self.sign.setEnabled(True)
@@ -190,6 +202,8 @@ class Signing(View):
         self.person_said.show()
 
     def first_focus(self) -> QWidget:
+        if not self._choice.keys:
+            return self.shown
         chips = self.keys.chips()
         return next((chip for chip in chips if chip.isChecked()), chips[0] if chips else self.back)
 
@@ -212,7 +226,7 @@ class Signing(View):
         return Wish(
             key, shown, self.only_this.isChecked(), Role(self.role.value()), self.contact.text().strip(),
             self._choice.month if self.month.isChecked() else "",
-            self.person if self.whom.value() == _ONE else None, self.carry.isChecked(),
+            self.person if self.whom.value() == _ONE else None, self.carry.isChecked(), self.others.signers,
         )  # fmt: skip
 
     def _do(self) -> None:

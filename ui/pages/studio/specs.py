@@ -10,13 +10,14 @@ from app.strategies.model import State as ToolState
 from exercises.model import Caution
 from exercises.topics import Topic
 from ui.i18n import caution_words, labels, pack_words, tool_words, translate
+from ui.pages.studio import line_fields
 from ui.pages.studio.fields import Field, line, lines, listed, minutes, one_of, several, text
 from ui.pages.studio.parts import QuestionPart, SectionPart, parts
 
 TYPED = (
-    "strategy", "voice", "words", "question-card", "page", "journal-prompt", "note", "plan-template", "check-in",
+    "strategy", "voice", "words", "line", "question-card", "page", "journal-prompt", "note", "plan-template", "check-in",
 )  # fmt: skip
-"""Kinds that can be written here; guided tools and lines come from where they were checked."""
+"""Kinds that can be written here; guided tools come from their file."""
 
 
 def first(kind: str) -> list[Field]:
@@ -158,6 +159,7 @@ _OWN: dict[str, Callable[[], list[Field]]] = {
     "strategy": _strategy,
     "voice": _voice,
     "words": _words,
+    "line": line_fields.first,
     "question-card": _question_card,
     "page": _page,
     "journal-prompt": _prompt,
@@ -165,4 +167,8 @@ _OWN: dict[str, Callable[[], list[Field]]] = {
     "plan-template": _plan,
     "check-in": _check_in,
 }
-_MORE: dict[str, Callable[[], list[Field]]] = {"strategy": _strategy_more, "voice": _voice_more}
+_MORE: dict[str, Callable[[], list[Field]]] = {
+    "strategy": _strategy_more,
+    "voice": _voice_more,
+    "line": line_fields.more,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import tokens
@@ -12,6 +13,7 @@ from ui.widgets.layout import Scroll, row
 from ui.widgets.text import Text, heading, lead, title
 
 MEASURE = 860
+_AROUND = 120  # px in sight above and below what has the keyboard
 
 
 class View(QWidget):
@@ -44,6 +46,10 @@ class View(QWidget):
     def first_focus(self) -> QWidget:
         """What gets the keyboard when the view is shown."""
         return self.back
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll there, once everything has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, _AROUND))
 
     def to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)

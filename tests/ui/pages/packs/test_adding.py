@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.cautions import Topic
 from app.handover.shipped import Shipped
-from app.packs import agefile, armor, reading, release
+from app.packs import agefile, armor, note, reading, release
 from app.packs.model import StrategyItem
 from app.packs.refusal import Reason, Refused
 from app.session import Session
 from app.strategies.strategies import as_draft
 from tests.handover import add, file, holds
-from tests.packs import AUTHOR, STRANGER, every_kind
+from tests.packs import AUTHOR, REVIEWER, STRANGER, every_kind, pack
 from tests.pages.packs import PacksScreen
 from tests.ui.harness import Told
 from tests.ui.pages.packs.notes import revocation
@@ -41,7 +41,7 @@ def _tool(title: str = "Feet on the floor", step: str = "Both feet on the floor.
 
 def test_nothing_is_here_before_something_was_added(screen: PacksScreen) -> None:
     assert screen.packs() == []
-    assert "before anything is added" in screen.words()
+    assert "Nothing is added unless you say so" in screen.words()
 
 
 def test_what_one_sees_before_adding(screen: PacksScreen, session: Session) -> None:
@@ -49,11 +49,33 @@ def test_what_one_sees_before_adding(screen: PacksScreen, session: Session) -> N
     screen.review(file())
     words = screen.words()
     assert "Says that it is from Riverside-Counselling" in words
-    assert "You do not know this signer yet." in words
+    assert "Not known to you yet." in words
     assert "Mentions that harm was done" in words
     assert "This is not treatment." in words
     assert "I said nothing for a long time" not in words  # a preview unfolds only when it is pressed
     assert holds(session.vault.db) == before
+
+
+def test_a_signature_that_is_announced_and_not_here_is_said_and_can_come_later(
+    screen: PacksScreen, session: Session
+) -> None:
+    """Of a clinic that the person knows, too: its name in a pack of somebody else says nothing."""
+    session.packs.signers.know(REVIEWER.verifier, "The clinic")
+    keys = [AUTHOR, REVIEWER]
+    begun = note.seal(reading.write(pack([_tool()], keys), [key.verifier for key in keys]), [AUTHOR])
+    screen.review(begun)
+    assert "Says that The clinic signs it, too" in screen.words()
+    assert "Their signature is not here." in screen.words()
+    assert "You said that you know them" not in screen.words()
+    screen.press("No, and I want to add it all the same")
+    screen.press("Add")
+    assert "Says that The clinic signs it, too" in screen.words()
+    screen.review(reading.cosign(begun, REVIEWER))
+    assert "This file brings the signature of The clinic, too." in screen.words()
+    assert "Looked through by The clinic" in screen.words()
+    assert "You said that you know them" in screen.words()
+    screen.press("Add")
+    assert "Looked through by The clinic" in screen.words()
 
 
 def test_a_file_is_read_and_a_text_pasted(screen: PacksScreen, tmp_path: Path) -> None:
@@ -198,6 +220,7 @@ def test_both_are_shown_where_the_person_changed_theirs(screen: PacksScreen, ses
     assert "My own step." in screen.words()
     assert "A new step." in screen.words()
     assert screen.plan().startswith("Nothing would be added.")
+    assert "Keep what I have" in screen.buttons()
     screen.press("Take the one in the pack")
     assert screen.plan().startswith("Brings 1 thing up to date: 1 tool.")
     screen.press("Bring up to date")
@@ -216,7 +239,7 @@ def test_a_withdrawn_key_adds_nothing(screen: PacksScreen, session: Session) -> 
     screen.review(file())
     assert "Signed with a key that was withdrawn." in screen.words()
     assert "Nothing can be added from a key that was withdrawn." in screen.words()
-    assert "Add" not in screen.buttons()
+    assert not {"Add", "Pick all", "Feet on the floor"} & set(screen.buttons())  # to be read, not to be picked
 
 
 def test_of_hundreds_of_items_some_are_shown_and_all_are_reckoned_with(screen: PacksScreen) -> None:
@@ -246,7 +269,7 @@ def test_every_reason_has_a_sentence_of_its_own(reason: Reason, app: Any) -> Non
     assert told.happened
     assert told.safe
     assert told.do
-    assert "$.items[3].title" in told.happened
+    assert "$.items[3].title" in told.do
     assert "!" not in str(told)
     others = {message(Refused(other)).happened for other in Reason if other is not reason}
     assert message(Refused(reason)).happened not in others

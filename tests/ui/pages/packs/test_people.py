@@ -56,7 +56,7 @@ def test_three_words_are_typed_and_the_name_is_sure(screen: PacksScreen, session
     _answer(screen)
     screen.press("Compare")
     assert screen.is_reviewing()
-    assert "You have compared words with this signer." in screen.words()
+    assert "You have compared words with them." in screen.words()
     assert "Do you know who this is from?" not in screen.words()
     assert _state(session) is Trust.VERIFIED
     assert session.packs.signers.all()[0].shown == "Riverside-Counselling"
@@ -129,7 +129,7 @@ def test_a_new_key_carries_the_mark_over(screen: PacksScreen, session: Session) 
     session.packs.signers.know(AUTHOR.verifier, "Riverside")
     screen.open(rotation(AUTHOR, NEW))
     assert "Riverside has a new key." in screen.words()
-    assert "You said that you know this signer." in screen.words()
+    assert "You said that you know them." in screen.words()
     screen.press("Take note of it")
     assert _state(session, NEW) is Trust.KNOWN
     assert _state(session) is Trust.UNKNOWN
@@ -183,12 +183,12 @@ def test_what_a_pack_carries_is_told_before_adding(screen: PacksScreen, session:
     text = read(rotation(AUTHOR, NEW)).whole
     screen.review(file(keys=(NEW,), carried=(text,)))
     assert "It also brings word that Riverside has a new key." in screen.words()
-    assert "You said that you know this signer." in screen.words()
+    assert "You said that you know them." in screen.words()
 
 
 def test_the_words_of_a_key_unfold_on_request(screen: PacksScreen) -> None:
     words = " ".join(compare.parts(AUTHOR.verifier.key))
     screen.review(file())
     assert words not in screen.words()
-    screen.press("The words of this key")
+    screen.press("The seven words of this key")
     assert words in screen.words()

@@ -229,7 +229,7 @@ def test_removing_keeps_what_was_changed_if_one_wants(screen: PacksScreen, sessi
 
 
 def test_the_last_adding_is_taken_back_from_the_pack_too(screen: PacksScreen, session: Session) -> None:
-    screen.press("Take the last adding back")
+    screen.press("Undo the last adding")
     assert session.packs.all() == []
     assert screen.packs() == []
 

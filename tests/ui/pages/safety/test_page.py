@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,13 +14,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.circle.circle import OTHER
 from app.circle.resources import read
+from app.packs.model import LineItem
 from app.session import Session
 from app.settings import Settings
+from tests.handover import add, file
+from tests.packs import LINE
 from tests.pages.safety import SafetyScreen
 from tests.support import FakeClock
 from tests.ui.harness import Told
 from ui.context import Context
 from ui.i18n.countries import country_name
+from ui.i18n.dates import short_day
 from ui.navigation import OWN_PAIN, PlayerStart, Room
 from ui.theme.theme import Application
 
@@ -422,3 +427,17 @@ def test_the_keyboard_stays_near_after_what_it_pressed_is_gone(qtbot: Any, ctx: 
     screen.card(name).details.hide_line.setFocus()
     screen.press("Do not show this line", of=name)
     assert screen.frame.focusWidget() is screen.page.view.change
+
+
+def test_a_line_that_a_pack_brought_ages_in_the_same_way(
+    qtbot: Any, ctx: Context, session: Session, clock: FakeClock
+) -> None:
+    add(session, file([LineItem(id="line", title="A line", country=UK, line={**LINE, "checked": "2026-03-14"})]))
+    said = f"checked on {short_day(date(2026, 3, 14))}"
+    assert f"Not yet confirmed by phone · {said}" in SafetyScreen(qtbot, ctx).all_words()
+    clock.tick(366 * 86_400)
+    assert f"{said} · may have changed" in SafetyScreen(qtbot, ctx).all_words()
+    clock.tick(366 * 86_400)
+    words = SafetyScreen(qtbot, ctx).all_words()
+    assert str(LINE["name"]) not in words
+    assert "Not shown, because they were checked more than two years ago: 1 line" in words

@@ -11,18 +11,22 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.cards.model import CardDraft, Section
+from app.circle.resources.model import Bill, Kind
 from app.handover import opening
 from app.handover.building import what_leaves
-from app.packs import reading
+from app.packs import inner, reading
+from app.packs.drafts import PackDraft
 from app.packs.model import StrategyItem, VoiceItem
 from app.session import Session
 from app.settings import Settings
 from app.strategies.model import StrategyDraft
 from exercises.load import library
+from tests.packs import LINE
 from tests.pages.studio import StudioScreen
 from tests.ui.harness import Told
 from ui.navigation import Room
 from ui.theme.theme import Application
+from ui.widgets.fields import LineEdit
 from ui.widgets.text import Text
 
 Open = Callable[..., StudioScreen]
@@ -43,7 +47,7 @@ def _pack(screen: StudioScreen) -> None:
     screen.press("To hand out")
     screen.write("Title", "First steps")
     screen.unfold("Language, country, licence")
-    screen.write("Licence", "CC-BY-4.0")
+    screen.choose("Free, with me named (CC-BY-4.0)")
     screen.press("Put something in")
     screen.press("The kettle")
     screen.press("Put these in")
@@ -155,6 +159,86 @@ def test_every_kind_can_be_typed(studio: Open, kind: str, fields: dict[str, str]
     assert dict(screen.draft().items[0]) == dict(item)
 
 
+def _line(screen: StudioScreen) -> None:
+    """A whole line, typed."""
+    screen.press("To hand out")
+    screen.press("Put something in")
+    screen.press("Line to reach somebody")
+    screen.write("Title", "Linden line")
+    screen.write("Country", "NZ")
+    screen.choose("Call")
+    screen.write("Part 1: Number or address", "0800 000 000")
+    screen.choose("At certain times")
+    screen.write("The times in words", "weekdays, 9 to midnight")
+    screen.write("Time zone", "Pacific/Auckland")
+    screen.choose("Monday")
+    screen.write("Part 1: From", "9:00")
+    screen.write("Part 1: To; midnight is 0:00", "0:00")
+    screen.write("Where you saw it", "linden.example.org")
+    screen.choose("The line's own, or a government's")
+    screen.choose("I called or wrote, and it was right")
+    screen.write("The day on which you checked it", screen.session.clock.here().as_date().isoformat())
+
+
+def test_a_line_can_be_typed_and_stays_as_it_was_typed(studio: Open) -> None:
+    screen = studio()
+    _line(screen)
+    screen.unfold("More")
+    screen.choose("It says so of itself")
+    screen.choose("Not shown, as its page says")
+    (item,) = screen.draft().items
+    read = inner.read_line(screen.looks().items[0])  # type: ignore[arg-type]
+    assert (read.id, read.name, read.for_pain, read.bill) == ("nz-line", "Linden line", True, Bill.NOT_SHOWN)
+    assert [(one.kind, one.value) for one in read.contacts] == [(Kind.VOICE, "0800 000 000")]
+    assert [(span.opens, span.closes) for span in read.hours.spans] == [("09:00", "24:00")]
+    assert not {one.code for one in screen.looks().of_item("line")} & {"missing", "line-refused"}
+    screen.press("Back to the pack")
+    screen.press("Linden line")
+    screen.page.item._changed()
+    assert dict(screen.draft().items[0]) == dict(item)
+    screen.write("Title", "Another name")
+    screen.write("Country", "AU")
+    (item,) = screen.draft().items
+    assert (item["line"]["id"], item["line"]["name"]) == ("au-line", "Another name")
+
+
+def test_what_a_line_lacks_is_said_where_it_is_typed(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    screen.press("Put something in")
+    screen.press("Line to reach somebody")
+    screen.write("Title", "Linden line")
+    screen.write("Country", "NZ")
+    screen.looks()
+    form = screen.page.item.form("line.source")
+    empty = {name for name, one in form.fields.items() if one.notes.sentences()}
+    assert empty == {"line.contacts", "line.source", "line.confidence", "line.method", "line.checked"}
+    screen.page.item.out.click()
+    screen.press("All my packs")
+    _line(screen)
+    screen.write("Part 1: Number or address", "ring us")
+    screen.looks()
+    form = screen.page.item.form("line.source")
+    (contact,) = form.fields["line.contacts"].widget.parts  # type: ignore[attr-defined]
+    assert contact.notes.sentences()
+    assert not {name for name, one in form.fields.items() if one.notes.sentences()}
+
+
+def test_a_line_from_elsewhere_keeps_what_is_not_asked_for(studio: Open, session: Session) -> None:
+    line = {
+        **LINE,
+        "name": "Its own name",
+        "hours": {"words": "mostly nights", "sure": False},
+        "contacts": [{"kind": "voice", "value": "01632 960 000", "letters": "HELP", "hours": {"always": True}}],
+    }
+    item = {"kind": "line", "id": "line", "title": "For nights", "country": "GB", "line": line}
+    draft = session.packs.drafts.save(PackDraft(title="For nights at home", items=(item,))).value
+    screen = studio(what=draft.id)
+    screen.press("For nights")
+    screen.page.item._changed()
+    assert dict(screen.draft().items[0]) == item
+
+
 def test_an_answer_of_a_check_in_opens_the_help_page(studio: Open) -> None:
     screen = studio()
     screen.press("To hand out")
@@ -256,6 +340,28 @@ def test_the_checklist_marks_what_the_program_sees_and_asks_the_rest(studio: Ope
     assert screen.page.checking.toggles["purpose"].small() == "Done"
     screen.press(point)
     assert screen.draft().ticks == ()
+
+
+def test_what_is_against_a_rule_can_be_left_with_a_reason_and_taken_up_again(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    assert screen.looks().of_item("")
+    screen.press("Checklist")
+    left = screen.page.checking.left
+    assert "not-this-missing" in left.names()
+    leave = "Leave it as it is: Please say plainly what this is not, such as: no therapy, no legal advice."
+    screen.press(leave)
+    assert left.sheet is not None
+    left.sheet._accept()
+    assert left.sheet.isVisible()  # no reason was given
+    left.sheet.why.set_text("It is only two words long.")
+    left.sheet._accept()
+    screen.wait()
+    assert screen.draft().left == {"not-this-missing": "It is only two words long."}
+    screen.looks()
+    assert "Left as it is: It is only two words long." in screen.words()
+    screen.press(leave.replace("Leave it as it is", "Not any more"))
+    assert screen.draft().left == {}
 
 
 def test_the_preview_reads_as_it_will_be_read(studio: Open, tool: str) -> None:
@@ -380,25 +486,63 @@ def test_for_one_person_it_names_their_key_and_opens_for_them(
     assert reading.read_pack(opened.data).what.recipient == key.digits
 
 
-def test_a_pack_that_somebody_sent_is_signed_as_well(studio: Open, tool: str, tmp_path: Path, session: Session) -> None:
+def test_a_clinic_is_asked_to_sign_and_signs_what_was_sent(
+    studio: Open, tool: str, tmp_path: Path, session: Session
+) -> None:
+    clinic = session.packs.own.new("The clinic").value
+    (tmp_path / "card.yarrow").write_bytes(session.packs.own.contact(clinic.id))
     screen = studio()
     _pack(screen)
-    _signed(screen)
+    screen.press("Sign and hand over")
+    screen.unfold("Somebody else signs it, too")
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    assert "The clinic is named already." in screen.words()
+    screen.press("Do not ask The clinic")
+    assert screen.page.signing.others.signers == ()
+    screen.press("Choose the card of a signer")
+    screen.pick(tmp_path / "card.yarrow")
+    screen.choose("A new key")
+    screen.write("Name that is shown", "Riverside")
+    screen.press("Sign it")
+    assert "Still to sign it: The clinic" in screen.words()
     screen.press("Save to a file")
     screen.save_as(tmp_path / "1.yarrow")
-    second = session.packs.own.new("A group").value
+    begun = reading.read_pack((tmp_path / "1.yarrow").read_bytes())
+    assert [key.name for key in begun.note.lacking] == [clinic.name]
     screen.press("Back to the pack")
     screen.press("All my packs")
     screen.press("Sign what somebody sent")
     screen.pick(tmp_path / "1.yarrow")
     assert "Put the kettle on." in screen.words()
-    screen.choose("A group")
+    assert "The clinic · not signed yet" in screen.words()
     screen.press("Sign it as well")
+    assert "Still to sign" not in screen.words()
     screen.press("Save to a file")
     screen.save_as(tmp_path / "2.yarrow")
-    before, after = ((tmp_path / name).read_text() for name in ("1.yarrow", "2.yarrow"))
-    assert after.startswith(before)
-    assert f"— {second.name} " in after[len(before) :]
+    done = reading.read_pack((tmp_path / "2.yarrow").read_bytes())
+    assert (done.note.lacking, done.note.text) == ((), begun.note.text)
+
+
+def test_nobody_signs_where_they_are_not_asked(studio: Open, tool: str, tmp_path: Path, session: Session) -> None:
+    screen = studio()
+    _pack(screen)
+    _signed(screen)
+    screen.press("Save to a file")
+    screen.save_as(tmp_path / "1.yarrow")
+    screen.press("Back to the pack")
+    screen.press("All my packs")
+    for words in ("You have signed it already.", "It does not name a key of yours."):
+        screen.press("Sign what somebody sent")
+        screen.pick(tmp_path / "1.yarrow")
+        assert words in screen.words()
+        assert not screen.page.cosigning.sign.isEnabled()
+        screen.page.cosigning.back.click()
+        screen.wait()
+        for key in session.packs.own.all():
+            session.packs.own.delete(key.id)
 
 
 # keys
@@ -520,3 +664,55 @@ def test_no_words_are_cut_off(
         ]
 
     qtbot.waitUntil(lambda: not cut_off())
+
+
+def test_one_step_back_at_a_time_and_the_keyboard_on_what_led_away(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    page = screen.page
+    page.desk.contents.rows[0].card.click()
+    assert screen.view() is page.item
+    assert page.back_inside()
+    assert screen.view() is page.desk
+    assert page.focusWidget() is page.desk.contents.rows[0].card
+    for words, led in (("Checklist", page.desk.check), ("Sign and hand over", page.desk.sign)):
+        screen.press(words)
+        assert screen.view() is not page.desk
+        assert page.back_inside()
+        assert page.focusWidget() is led
+    assert page.back_inside()
+    screen.wait()
+    assert screen.view() is page.front
+    assert not page.back_inside()
+
+
+def test_nothing_is_missed_before_anything_is_written(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    assert screen.looks().refused
+    assert "Needed:" not in screen.words()
+    screen.write("Content note", "Mentions fear.")
+    screen.looks()
+    assert "Needed: It needs a title." in screen.words()
+
+
+def test_what_changed_is_asked_once_there_was_a_version_before(studio: Open, tool: str) -> None:
+    screen = studio()
+    _pack(screen)
+    screen.unfold("What it is not, who read it")
+    assert "What changed since the version before" not in screen.words()
+    _signed(screen)
+    screen.press("Back to the pack")
+    screen.unfold("What it is not, who read it")
+    assert "What changed since the version before" in screen.words()
+
+
+def test_any_other_licence_can_be_written(studio: Open) -> None:
+    screen = studio()
+    screen.press("To hand out")
+    screen.write("Title", "First steps")
+    screen.unfold("Language, country, licence")
+    screen.write("Another one, by its short name", "GFDL-1.3-only")
+    field = screen.page.desk.head.where.fields["licence"].widget
+    screen.key(next(one for one in field.findChildren(LineEdit) if one.isVisible()), Qt.Key.Key_Return)
+    assert screen.draft().licence == "GFDL-1.3-only"
