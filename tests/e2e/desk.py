@@ -60,9 +60,7 @@ class Desk:
     def start(self, *files: Path) -> None:
         """Open Yarrow, as ``./run`` does, or with a file as a double click does, and wait for its window."""
         words = ["--data", str(self.data), *map(str, files)]
-        self.process = subprocess.Popen(
-            [*self.under, *self.command(), *words], env=self.env(), cwd=self.home
-        )
+        self.process = subprocess.Popen([*self.under, *self.command(), *words], env=self.env(), cwd=self.home)
         self.wait_for_window()
 
     def command(self) -> list[str]:
