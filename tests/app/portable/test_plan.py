@@ -86,7 +86,10 @@ def test_room_is_reckoned_before(stick: Path, built: Path, monkeypatch: pytest.M
     free = ground.look(stick).free
     needed = plan(wish(stick, look(built), notes=Notes.VAULT), notes_size=1000).needed
     assert needed > look(built).size + 1000
-    assert _code(wish(stick, look(built), notes=Notes.VAULT), free) is Code.STICK_FULL
+    with pytest.raises(AppError) as refused:
+        plan(wish(stick, look(built), notes=Notes.VAULT), notes_size=free)
+    assert refused.value.code is Code.STICK_FULL
+    assert int(refused.value.slots["needed"]) > int(refused.value.slots["free"])
     plan(wish(stick, look(built)), notes_size=free)  # they do not go along
 
 
