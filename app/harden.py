@@ -10,6 +10,7 @@ import ctypes
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 from app import begin, log
 
@@ -40,6 +41,13 @@ def harden() -> None:
     elif sys.platform == "win32":  # pragma: no cover  (needs Windows)
         _no_reports_on_windows()
         _close_to_others_on_windows()
+
+
+def leave_out_of_search(folder: Path, system: str = sys.platform) -> None:
+    """Ask macOS' search not to look into the data folder, by the empty file it knows for that; elsewhere nothing.  Never raises."""
+    if system == "darwin":
+        with suppress(OSError):
+            (folder / ".metadata_never_index").touch()
 
 
 class _Allocator(ctypes.Structure):

@@ -119,7 +119,7 @@ def build(plan: Plan) -> str:
     version = build_tree.version(tree)
     _packs(plan, tree, python)
     _zones(build_env.packages(plan.env), plan.work / "zones.zip")
-    _bundle(plan, tree, python)
+    _bundle(plan, tree, python, version)
     shutil.copytree(plan.work / "made" / plan.name, plan.work / "folder")
     folder = plan.work / "folder"
     _settle(folder, plan.name)
@@ -148,6 +148,10 @@ def build(plan: Plan) -> str:
     if plan.archive:
         build_seal.archive(plan.folder, archive, plan.commit.epoch)
         said.append(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB")
+    bundle = plan.work / "made" / f"{plan.name}.app"
+    if bundle.is_dir():  # macOS; build_macos.py signs it and makes an image of it
+        shutil.rmtree(plan.out / bundle.name, ignore_errors=True)
+        shutil.move(bundle, plan.out / bundle.name)
     shutil.rmtree(plan.work / "made")
     return "\n".join(said)
 
@@ -180,7 +184,7 @@ def _zones(site: Path, target: Path) -> None:
                 archive.writestr(entry, file.read_bytes())
 
 
-def _bundle(plan: Plan, tree: Path, python: Path) -> None:
+def _bundle(plan: Plan, tree: Path, python: Path, version: str) -> None:
     """Let PyInstaller do its work, with nothing of the person's environment, and no bytecode of other days."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "PYI", "_PYI"))}
     env |= {
@@ -193,6 +197,7 @@ def _bundle(plan: Plan, tree: Path, python: Path) -> None:
         "YARROW_TREE": str(tree),
         "YARROW_WORK": str(plan.work),
         "YARROW_NAME": plan.name,
+        "YARROW_VERSION": version,
     }
     places = ["--distpath", str(plan.work / "made"), "--workpath", str(plan.work / "pyinstaller")]
     command = [str(python), "-P", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(tree / SPEC)]

@@ -251,17 +251,21 @@ def codename() -> str:
 def package_source() -> tuple[str, str]:
     """The release and the address from which the host itself takes it."""
     suite = codename()
-    places = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*"))]
-    for place in places:
-        text = place.read_text("utf-8", "replace") if place.is_file() else ""
-        for stanza in text.split("\n\n"):
-            address = re.search(r"^URIs:\s*(\S+)", stanza, re.MULTILINE)
-            if address and re.search(rf"^Suites:.*\b{suite}\b(?!-)", stanza, re.MULTILINE):
-                return suite, address[1]
-        line = re.search(rf"^deb\s+(?:\[[^]]*\]\s+)?(\S+)\s+{suite}\s", text, re.MULTILINE)
-        if line:
-            return suite, line[1]
+    for place in [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*"))]:
+        found = source_in(place.read_text("utf-8", "replace"), suite) if place.is_file() else None
+        if found:
+            return suite, found
     raise NoRoot(f"No package source for {suite} is set up on this computer.")
+
+
+def source_in(text: str, suite: str) -> str | None:
+    """The address from which ``text``, in either form that apt reads, takes the release ``suite``."""
+    for stanza in text.split("\n\n"):
+        address = re.search(r"^URIs:\s*(\S+)", stanza, re.MULTILINE)
+        if address and re.search(rf"^Suites:(?:.*\s)?{suite}(?:\s|$)", stanza, re.MULTILINE):
+            return address[1]
+    line = re.search(rf"^deb\s+(?:\[[^]]*\]\s+)?(\S+)\s+{suite}\s", text, re.MULTILINE)
+    return line[1] if line else None
 
 
 def _pack(folder: Path, archive: Path) -> None:

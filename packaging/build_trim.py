@@ -103,6 +103,12 @@ OF_THE_HOST = re.compile(
 )
 """Libraries that every Linux desktop has and that are to be its own.  docs/packaging.md names their packages."""
 
+NEVER = re.compile(
+    r"(?i)(lib)?Qt6?(Network|Qml|Quick|VirtualKeyboard|Pdf|WebEngine|WebSockets|Bluetooth|Nfc|Positioning)\w*"
+    r"(\.framework.*|\.abi3\.so|\.so[.\d]*|\.dll|\.pyd|\.dylib)?|opengl32sw\.dll|d3dcompiler_\d+\.dll"
+)
+"""Parts of Qt that are in no build, on whatever system, also where something else asks for them."""
+
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|dll|dylib)$")
 _QT_WORDS = re.compile(r"PySide6/(?:Qt/)?translations/(.+)$")
 _START = re.compile(r"(^|/)libpython|PySide6/(Qt/)?plugins/")  # loaded by name
@@ -133,7 +139,8 @@ def file_stays(target: str, languages: Iterable[str] = ()) -> bool:
         return PurePosixPath(name).name == "eff-long"
     if ".dist-info/" in name or name.startswith(("tzdata/", "PySide6/Qt/qml", "PySide6/qml")):
         return False  # who made what is in lib/about; the zones go into one file
-    return not OF_THE_HOST.fullmatch(PurePosixPath(name).name)
+    parts = PurePosixPath(name).parts
+    return not OF_THE_HOST.fullmatch(parts[-1]) and not any(NEVER.fullmatch(part) for part in parts)
 
 
 def linked(files: dict[str, Path], needs: Callable[[Path], set[str]] | None = None) -> set[str]:

@@ -2,7 +2,7 @@
 
 The system has what every desktop has (`build_appimage.ON_EVERY_DESKTOP`) and nothing more: no libxcb-cursor.  The AppDir
 lies there read-only, as the mounted picture does, and is started by its AppRun.  Nothing may be left in the system or
-in the home.  Needs root, debootstrap, Xvfb and xdotool.
+in the home.  Needs root, debootstrap, Xvfb, openbox and xdotool.
 """
 
 from __future__ import annotations

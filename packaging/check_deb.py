@@ -8,7 +8,7 @@
    left: every file of the system and the home is compared with before.
 3. The same with the packages that keep the menu and the kinds of file: both know the program, and forget it again.
 
-Needs root, debootstrap, lintian, appstream, desktop-file-utils, Xvfb and xdotool.
+Needs root, debootstrap, lintian, appstream, desktop-file-utils, Xvfb, openbox and xdotool.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from build_root import Mount, NoRoot, Root
 from built_folder import NotBuilt, run
 from try_in_root import NotRight
 
-TOOLS = ("lintian", "desktop-file-validate", "appstreamcli", "dpkg-deb", "Xvfb", "xdotool")
+TOOLS = ("lintian", "desktop-file-validate", "appstreamcli", "dpkg-deb", "Xvfb", "openbox", "xdotool")
 
 
 def main(words: list[str]) -> int:

@@ -64,7 +64,17 @@ def run(words: list[str]) -> int:
     dev_packs.ensure(ROOT)
     for layer in ("app", "exercises", "ui"):  # the program itself writes no file that it was not asked for
         compileall.compile_dir(ROOT / layer, quiet=2)
+    _overwrite_what_is_freed()
     become([str(dev_venv.python(ROOT)), "-B", "-P", "-m", "ui", *words])
+
+
+def _overwrite_what_is_freed() -> None:
+    """Start the program in the way in which it would otherwise have to start itself over."""
+    sys.path.append(str(ROOT))
+    from app import begin
+
+    if begin.on_glibc():
+        os.environ.update(begin.overwriting(os.environ))
 
 
 def test(words: list[str]) -> int:

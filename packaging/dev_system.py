@@ -64,11 +64,15 @@ WINDOW_TOOLS = (
     Need("strace", ("strace", "strace", "strace", "strace")),  # what the program asks of the system
 )
 
-# Programs of others that must open and check what leaves here, and write what we open and check.
+# Programs of others that must open and check what leaves here, and write what we open and check; and those that look
+# at what packages tell the desktop.
 OTHERS = (
     Need("age", ("age", "age", "age", "age")),
     Need("openssl", ("openssl", "openssl", "openssl", "openssl")),
     Need("gs", ("ghostscript", "ghostscript", "ghostscript", "ghostscript")),  # reads and draws what is to be printed
+    Need("desktop-file-validate", ("desktop-file-utils",) * 4),
+    Need("appstreamcli", ("appstream", "appstream", "appstream", "AppStream")),
+    Need("mksquashfs", ("squashfs-tools", "squashfs-tools", "squashfs-tools", "squashfs")),
 )
 
 

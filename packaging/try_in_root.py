@@ -67,10 +67,7 @@ def opens_a_window(root: Root, command: Sequence[str], mounts: Sequence[Mount] =
             window = _window(name, program)
             waited = time.monotonic() - began
             title = run("env", f"DISPLAY={name}", "xdotool", "getwindowname", window).strip()
-            run("env", f"DISPLAY={name}", "xdotool", "windowquit", window)  # as the cross in its corner does
-            ended = program.wait(_SLOW)
-            if ended:
-                raise NotRight(f"closed, the program ended with {ended}")
+            _close(name, program)
             return f"window “{title}” after {waited:.1f} s, and closed"
         finally:
             program.kill()  # and with it everything in its namespace
@@ -90,20 +87,39 @@ def _window(name: str, program: subprocess.Popen[bytes]) -> str:
     raise NotRight("no window came")
 
 
+def _close(name: str, program: subprocess.Popen[bytes]) -> None:
+    """Close the window as a hand would, again while it is still coming up; the program must end well."""
+    until = time.monotonic() + _SLOW
+    while time.monotonic() < until:
+        subprocess.run(["xdotool", "key", "alt+F4"], env=_on(name), check=False)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            if ended := program.wait(1.0):
+                raise NotRight(f"closed, the program ended with {ended}")
+            return
+    raise NotRight("the window did not close")
+
+
 def _on(name: str) -> dict[str, str]:
     return dict(os.environ) | {"DISPLAY": name}
 
 
 @contextlib.contextmanager
 def display() -> Iterator[str]:
-    """A display of its own, which other accounts may use; its name."""
+    """A display of its own, which other accounts may use, with a window manager that closes windows; its name."""
     reading, writing = os.pipe()
     words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-ac", "-nolisten", "tcp"]
     server = subprocess.Popen(words, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
         with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
+            name = f":{said.readline().strip()}"
+        settings = _on(name) | {"HOME": "/nonexistent"}
+        manager = subprocess.Popen(["openbox"], env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            yield name
+        finally:
+            manager.terminate()
+            manager.wait(_SLOW)
     finally:
         server.terminate()
         server.wait(_SLOW)

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from app import log
 from app.errors import AppError, WorldError
+from app.harden import leave_out_of_search
 from app.paths import data_folder
 from app.settings import Settings
 from app.settings import load as load_settings
 from app.settings import save as save_settings
 from app.vault import disk
 from app.vault.folder import exists
+from ui import capture
 from ui.actions import Act, install
 from ui.bus import Bus
 from ui.clipboard import PrivateClipboard
@@ -112,6 +114,7 @@ class Program:
         else:
             self._show_first_run()
         self.shell.show()
+        capture.leave_out(self.shell, not self._settings.in_recordings)
         self._tell_of_the_place()
         self._handed.tell(self._folder, self.lanes, self.shell.messages.say, self.shell)
         QTimer.singleShot(50, lambda: self.lanes.free(_warm_up))
@@ -182,6 +185,8 @@ class Program:
         except AppError as error:
             self.show_error(error)
         self.shell.setWindowTitle(settings.window_title)
+        if before.in_recordings != settings.in_recordings:
+            capture.leave_out(self.shell, not settings.in_recordings)
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
         if self._session is not None:
             self.presence.watch_idle(settings.idle_minutes)
@@ -197,6 +202,7 @@ class Program:
     def opened(self, session: Session) -> None:
         """The vault is open: show the rooms."""
         self._session = session
+        leave_out_of_search(self._folder)
         self._show_main(Place(Room.NOW))
         self.presence.watch_idle(self._settings.idle_minutes)
         file = self._handed.take()

@@ -9,6 +9,7 @@ from app import paths
 from app.cli import sentences, terminal
 from app.cli.opening import opened
 from app.cli.stop import Exit, Stop
+from app.errors import AppError
 from app.jobs import CancelToken
 from app.paths import PORTABLE_FOLDER
 from app.portable import archives, folders, names
@@ -62,7 +63,12 @@ def _plan(args: argparse.Namespace, token: CancelToken) -> Plan:
     if notes is Notes.VAULT and own is None:
         raise Stop(Exit.USAGE, sentences.NO_NOTES_TO_COPY)
     size = carry.size_of(args.dir) if notes is Notes.VAULT else 0
-    return plan(Wish(args.target, name, tuple(programs), notes, own), notes_size=size)
+    try:
+        return plan(Wish(args.target, name, tuple(programs), notes, own), notes_size=size)
+    except AppError as error:
+        if "needed" in error.slots:
+            terminal.tell(_room(int(error.slots["needed"]), int(error.slots["free"])))
+        raise
 
 
 def _default(data: Path) -> Notes:
@@ -113,8 +119,12 @@ def _would(planned: Plan) -> str:
         Notes.NONE: "what is there stays",
     }
     said.append(f"  Notes: {notes[planned.wish.notes]}")
-    said.append(f"  Room: {planned.needed / 1e6:.0f} MB needed, {planned.ground.free / 1e6:.0f} MB free")
+    said.append("  " + _room(planned.needed, planned.ground.free))
     return "\n".join(said)
+
+
+def _room(needed: int, free: int) -> str:
+    return f"Room: {needed / 1e6:.0f} MB needed, {free / 1e6:.0f} MB free"
 
 
 def _shape(planned: Plan, made: Made | None) -> dict[str, object]:

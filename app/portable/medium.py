@@ -62,11 +62,7 @@ class Medium:
         """Come back only when everything written below ``root`` is on the stick itself."""
         if not _sync_file_system(root):
             for file in files:
-                descriptor = os.open(file, os.O_RDWR | getattr(os, "O_BINARY", 0))
-                try:
-                    disk.force(descriptor)
-                finally:
-                    os.close(descriptor)
+                disk.force_file(file)
             for folder in folders:
                 disk.force_folder(folder)
 

@@ -73,7 +73,7 @@ def plan(wish: Wish, *, notes_size: int = 0) -> Plan:
     ``notes_size``: bytes of the notes that go along.
 
     Raises `UserFixable`: ``STICK_NAME``, ``STICK_INSIDE``, ``STICK_NOTES``, ``OUTPUT_EXISTS``;
-    `WorldError`: ``STICK_GONE``, ``STICK_READ_ONLY``, ``STICK_FULL``, ``PERMISSION``; `UntrustedInput` ``PROGRAM_OLDER``.
+    `WorldError`: ``STICK_GONE``, ``STICK_READ_ONLY``, ``STICK_FULL`` (slots: needed, free, in bytes), ``PERMISSION``; `UntrustedInput` ``PROGRAM_OLDER``.
     """
     reason = names.problem(wish.name)
     if reason is not None:
@@ -111,7 +111,7 @@ def _look(wish: Wish, notes_size: int) -> Plan:
         moves = None  # the program stays where it is: only notes are added, or it runs just now
     needed = _needed(wish, moves, notes_size)
     if under.free < needed:
-        raise WorldError(Code.STICK_FULL)
+        raise WorldError(Code.STICK_FULL, needed=needed, free=under.free)
     coming = {program.system for program in wish.programs}
     return Plan(
         wish=wish,

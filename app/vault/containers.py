@@ -42,8 +42,8 @@ def path_of(folder: Path, container: int, suffix: str = "") -> Path:
 def settle(folder: Path, suffix: str = "") -> None:
     """Bring both files to one size and one age.  Call with both closed.
 
-    Only ever grows them, by random bytes that are really written; writes nothing if the sizes
-    already agree.  Raises `WorldError`; what was written before is still sound then.
+    Only ever grows them, by random bytes that are really written; writes no byte if the sizes
+    already agree.  Comes back when names and times are on the disk as well: a stick may be pulled then.  Raises `WorldError`; what was written before is still sound then.
     """
     paths = [path_of(folder, container, suffix) for container in (0, 1)]
     with disk.told():
@@ -55,9 +55,10 @@ def settle(folder: Path, suffix: str = "") -> None:
                 raise WorldError(Code.DISK_FULL)
             for path, size in zip(paths, sizes, strict=True):
                 fill(path, size, target)
-            disk.force_folder(folder)
         for path in paths:
             disk.still_time(path)
+            disk.force_file(path)
+        disk.force_folder(folder)  # the log has gone from it just now, and its name tells which container is in use
 
 
 def room_for(folder: Path, pages: int) -> None:

@@ -110,6 +110,15 @@ def force(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def force_file(path: Path) -> None:
+    """Force a closed file, its time as well, to the disk.  Not for a file that SQLite has open: see `app.vault.carry`."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        force(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def force_folder(folder: Path) -> None:
     """Force a folder's names to the disk, where the system can (Windows does so by itself)."""
     if os.name != "posix":

@@ -76,6 +76,13 @@ class Vault:
         Never raises: whatever stands in the way, every write is already safe on the disk and the
         next closing catches up.  A second call does nothing.
         """
+        try:
+            self._settle()
+        finally:
+            self._opened.wipe()
+            self._lock.release()
+
+    def _settle(self) -> None:
         with suppress(AppError):
             sweeping.sweep(self.db, sweeping.QUICK)
         with suppress(AppError):
@@ -88,8 +95,6 @@ class Vault:
         if not self._opened.wiped:
             with suppress(AppError):
                 containers.settle(self.folder)
-        self._opened.wipe()
-        self._lock.release()
 
     def sweep(self, token: CancelToken | None = None) -> None:
         """Leave nothing of what was removed for good, in an idle moment.  Raises `Cancelled`, `WorldError`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import begin
+from app.harden import leave_out_of_search
 from tests import ordinary
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,13 @@ raise RuntimeError("canary at the end")
     assert done.returncode == 1
     assert done.stdout.strip() == "['KeyError', 'ValueError']"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("system", "there"), [("darwin", True), ("linux", False), ("win32", False)])
+def test_the_search_of_macos_is_asked_to_leave_the_folder_out(system: str, there: bool, tmp_path: Path) -> None:
+    leave_out_of_search(tmp_path, system)
+    assert (tmp_path / ".metadata_never_index").exists() == there
+    leave_out_of_search(tmp_path / "nowhere", system)
 
 
 OVERWRITTEN = """

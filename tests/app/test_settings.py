@@ -21,6 +21,7 @@ OTHER = Settings(
     leave_to="locked",
     legible_font=True,
     direction="rtl",
+    in_recordings=True,
     help_while_locked=True,
     help_country="NZ",
 )

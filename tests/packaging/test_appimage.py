@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 from tests.packaging import built
+from tests.packs import needs
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="AppImages are made on Linux")
 NAMES = ("build_appimage", "build_deb", "built_folder", "elf")
@@ -100,7 +101,7 @@ def test_libraries_of_this_computer_are_found(maker: ModuleType) -> None:
     assert maker.on_this_computer("libyarrow-no-such-thing.so.9") is None
 
 
-@pytest.mark.skipif(shutil.which("mksquashfs") is None, reason="squashfs-tools is not on this computer")
+@needs("mksquashfs")
 def test_the_same_folder_gives_the_same_bytes(maker: ModuleType, folder: Path, tmp_path: Path) -> None:
     found = importlib.import_module("built_folder").find(folder)
     made = [

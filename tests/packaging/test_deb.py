@@ -22,6 +22,7 @@ from types import ModuleType
 import pytest
 
 from tests.packaging import built
+from tests.packs import needs
 
 LINUX = built.PACKAGING / "linux"
 NAMES = ("build_deb", "built_folder", "elf", "dev_system")
@@ -163,7 +164,7 @@ def test_its_words_are_neutral(deb: ModuleType) -> None:
     assert not re.findall(telling, inspect.getsource(deb.control), re.IGNORECASE)
 
 
-@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not on this computer")
+@needs("desktop-file-validate")
 def test_the_entry_of_the_menu_is_valid(deb: ModuleType, tmp_path: Path) -> None:
     for name in ("Notes", "Recipes & more"):
         (tmp_path / "yarrow.desktop").write_text(deb.desktop_entry(name, name), "utf-8")
@@ -171,7 +172,7 @@ def test_the_entry_of_the_menu_is_valid(deb: ModuleType, tmp_path: Path) -> None
         assert (done.returncode, done.stdout) == (0, b"")
 
 
-@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="appstream is not on this computer")
+@needs("appstreamcli")
 def test_what_software_centres_show_is_valid(deb: ModuleType, tmp_path: Path) -> None:
     file = tmp_path / "local.yarrow.notes.metainfo.xml"
     file.write_text(deb.metainfo("Notes", {"@VERSION@": "0.1.0", "@DATE@": "2026-11-22"}), "utf-8")

@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 
 from app import log
+from app.errors import Code, WorldError
 from app.session import Session
 from app.settings import Settings
+from app.vault import disk
 from tests.ui.harness import make_session
 from ui import application, presence
 from ui.application import Program
+from ui.i18n.messages import sentence
 from ui.lifecycle import Reason
 from ui.windows.crash import CrashView
 
@@ -265,3 +268,25 @@ def test_a_file_dropped_on_the_open_window_is_looked_into(
     )
     QCoreApplication.sendEvent(program.shell.windowHandle(), falls)
     qtbot.waitUntil(lambda: "First steps" in words_of(program), timeout=20_000)
+
+
+@pytest.mark.parametrize("code", [Code.READ_ONLY, Code.PERMISSION])
+def test_a_place_that_keeps_nothing_is_told_before_anything_is_typed(
+    app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch, code: Code
+) -> None:
+    def refuse(folder: Path, files: object) -> None:
+        assert folder == tmp_path  # where the folder would be made
+        raise WorldError(code)
+
+    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
+    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(disk, "check_writable", refuse)
+    made = Program(app, tmp_path / "stick" / "data", Settings(theme="light"))
+    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
+    qtbot.addWidget(made.shell)
+    made.start()
+    assert made.shell.messages.text() == sentence(WorldError(code))
+    assert list(tmp_path.iterdir()) == []
+    made.presence.watch_idle(0)
+    made.lifecycle.close()

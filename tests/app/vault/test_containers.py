@@ -9,6 +9,8 @@ import pytest
 from app.errors import AppError, Code
 from app.vault import containers, disk
 from app.vault.containers import MIB, PAGE
+from app.vault.secrets import Passphrase
+from app.vault.vault import open_vault
 
 REAL_STEPS = (16, 32, 64, 96, 128, *range(192, 961, 64))
 
@@ -106,3 +108,25 @@ def test_finishing_touches_no_container_that_is_there(tmp_path: Path) -> None:
     assert containers.path_of(tmp_path, 0).read_bytes() == b"old"
     assert containers.path_of(tmp_path, 1).read_bytes() == b"made"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_when_a_vault_is_closed_names_and_times_are_on_the_disk(
+    folder: Path, right: Passphrase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the log has gone: its name would tell which container is in use."""
+    done: list[str] = []
+    real_file, real_folder = disk.force_file, disk.force_folder
+    vault = open_vault(folder, right)
+
+    def force_file(path: Path) -> None:
+        done.append(path.name)
+        real_file(path)
+
+    def force_folder(path: Path) -> None:
+        done.append("folder without a log" if not list(path.glob("*-wal")) else "folder with a log")
+        real_folder(path)
+
+    monkeypatch.setattr(disk, "force_file", force_file)
+    monkeypatch.setattr(disk, "force_folder", force_folder)
+    vault.close()
+    assert done[-3:] == ["c0", "c1", "folder without a log"]

@@ -91,9 +91,9 @@ def test_a_copy_that_is_not_whole_is_not_kept(folder: Path, right: Passphrase, m
 def test_a_copy_with_other_rows_is_not_kept(folder: Path, right: Passphrase, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_vault(folder, right) as vault:
         note(vault, "a")
-        real = copies._counts
+        real = copies.count_rows
         monkeypatch.setattr(
-            copies, "_counts", lambda db: {**real(db), "preference": 99} if db is vault.db else real(db)
+            copies, "count_rows", lambda db: {**real(db), "preference": 99} if db is vault.db else real(db)
         )
         with pytest.raises(AppError) as caught:
             vault.keep_copy("import")

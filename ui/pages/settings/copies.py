@@ -47,7 +47,7 @@ class CopiesSection(Section):
             body(
                 translate(
                     "Copies",
-                    "They open with what opens your notes. They help against mistakes, not against a broken or lost disk: for that, copy the whole folder to a second stick.",
+                    "They open with what opens your notes. They help against mistakes, not against a broken or lost disk. For that there is “A copy on a stick”.",
                 )
             )
         )

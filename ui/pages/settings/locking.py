@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui import capture
 from ui.context import Context
 from ui.i18n import translate
 from ui.operations.circle import country
@@ -16,6 +17,7 @@ from ui.widgets.text import body, hint, subheading
 from ui.widgets.window_name import WindowName
 
 _NOTHING, _HELP = "nothing", "help"
+_HIDDEN, _SHOWN = "hidden", "shown"
 
 
 class LockingSection(Section):
@@ -88,6 +90,8 @@ class LockingSection(Section):
             translate("Locking", "Anyone who sees the window, or the list of open programs, can read it."),
             self.name,
         )
+        if capture.CAN_ASK:
+            self._part(*self._recordings(settings.in_recordings))
         self.body.addWidget(
             hint(
                 translate(
@@ -102,6 +106,23 @@ class LockingSection(Section):
 
     def left(self) -> None:
         self.name.take_own()
+
+    def _recordings(self, shown: bool) -> tuple[str, str, QWidget]:
+        self.recordings = Segments(
+            translate("Locking", "In pictures of the screen"),
+            (
+                (_HIDDEN, translate("Locking", "Left out, where the system does that")),
+                (_SHOWN, translate("Locking", "Shown like every window")),
+            ),
+            _SHOWN if shown else _HIDDEN,
+            on=lambda value: self._keep(in_recordings=value == _SHOWN),
+        )
+        about = translate(
+            "Locking",
+            "Pictures and recordings of the screen, also those that the system makes by itself, leave this window out if the system keeps to it. "
+            "Some aids for seeing need it shown.",
+        )
+        return translate("Locking", "Pictures of the screen"), about, self.recordings
 
     def _part(self, name: str, about: str, *choice: QWidget) -> None:
         self.body.addSpacing(tokens.SPACE_8)

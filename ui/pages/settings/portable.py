@@ -222,7 +222,8 @@ class PortableSection(Section):
         self.make.setEnabled(True)
 
     def _refused(self, error: AppError) -> None:
-        self.what.show_trouble(sentence(error))
+        room = (int(error.slots["needed"]), int(error.slots["free"])) if "needed" in error.slots else None
+        self.what.show_trouble(sentence(error), room)
         self._look_again.show()
         if error.code is Code.STICK_NAME and "reason" in error.slots:
             self.name.show_problem(name_problem(str(error.slots["reason"])))

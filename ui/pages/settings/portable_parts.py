@@ -172,17 +172,23 @@ class PlanPlate(_Said):
         """What is still to be chosen."""
         self._say(words or translate("Portable", "Looking at the stick."))
 
-    def show_trouble(self, words: str) -> None:
-        self._say(words)
+    def show_trouble(self, words: str, room: tuple[int, int] | None = None) -> None:
+        """``room``: bytes that are needed and free, where there are not enough."""
+        self._say(words, *([] if room is None else [hint(_room(*room))]))
         announce(self, words)
 
     def show_plan(self, plan: Plan) -> None:
-        room = translate("Portable", "Room: {needed} are needed, {free} are free.").format(
-            needed=size_words(plan.needed), free=size_words(plan.ground.free)
-        )
         lines = [body(line) for line in plan_lines(plan)]
         notices = [Text(notice_words(notice), tokens.STRONG) for notice in plan.notices]
-        self._say(translate("Portable", "This would happen"), *lines, *notices, hint(room))
+        self._say(
+            translate("Portable", "This would happen"), *lines, *notices, hint(_room(plan.needed, plan.ground.free))
+        )
+
+
+def _room(needed: int, free: int) -> str:
+    return translate("Portable", "Room: {needed} are needed, {free} are free.").format(
+        needed=size_words(needed), free=size_words(free)
+    )
 
 
 class DonePlate(_Said):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from app.errors import Code, WorldError
 from app.jobs import CancelToken
-from app.portable import folders
+from app.portable import folders, ground
 from app.portable.make import Making
 from app.portable.plan import Notes
 from app.portable.runtime import System
@@ -24,6 +25,7 @@ from tests.ui.harness import Told
 from ui.context import Context
 from ui.i18n.messages import sentence
 from ui.i18n.portable_words import name_problem, notes_words
+from ui.widgets.file_list import size_words
 
 
 @pytest.fixture
@@ -114,6 +116,19 @@ def test_notes_on_the_stick_are_never_written_over(built: Path, stick: Path, scr
     screen.press("Make the copy")
     assert "read back" in screen.done()
     assert tree(stick / "Notes" / "data") == before
+
+
+def test_too_little_room_is_told_with_its_numbers(
+    built: Path, stick: Path, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = ground.look(stick)
+    monkeypatch.setattr(ground, "look", lambda _folder: replace(real, free=1_500_000))
+    screen.choose(stick)
+    assert sentence(WorldError(Code.STICK_FULL)) in screen.would()
+    assert f"{size_words(1_500_000)} are free" in screen.would()
+    monkeypatch.setattr(ground, "look", lambda _folder: real)
+    screen.press("Look again")
+    assert screen.section.make.isEnabled()
 
 
 def test_a_name_that_no_stick_keeps_is_told_under_it(built: Path, stick: Path, screen: Screen) -> None:
