@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from app.vault import containers, migrations
+from app.vault import containers, database, migrations
 from app.vault.database import Database
 from tests.support import CountingIds, FakeClock
 
@@ -31,6 +31,11 @@ settings.register_profile("test", max_examples=60, deadline=None, suppress_healt
 settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+# SQLCipher then locks every piece of memory by a call to the system, each of which waits for the other processors: on a
+# busy machine tests took twenty times as long.  A process in which it was once on cannot turn it off, so it is off in
+# all of pytest's; every other process has it, and test_database.py looks at the real settings in one of those.
+database._BEFORE_THE_KEY = tuple(setting for setting in database._BEFORE_THE_KEY if "memory_security" not in setting)
 
 
 @pytest.fixture(autouse=True)

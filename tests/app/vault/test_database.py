@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from app.jobs import CancelToken
 from app.vault import database
 from app.vault.database import Database
 
+ROOT = Path(__file__).parents[3]
 KEY = "0f" * 48
 
 
@@ -64,13 +67,22 @@ def test_settings_are_in_force(path: Path) -> None:
         "auto_vacuum": 0,
         "page_size": "4096",
         "max_page_count": 245760,
-        "cipher_memory_security": "1",
         "cipher_plaintext_header_size": "0",
     }
     assert {name: db.value(f"PRAGMA {name}") for name in expected} == expected
     assert db.value("PRAGMA mmap_size") in (None, 0)
     assert not list(path.parent.glob("*-shm"))
     db.close()
+
+
+def test_memory_is_locked_and_wiped_outside_of_these_tests(path: Path) -> None:
+    """tests/conftest.py turns it off for pytest's own processes."""
+    look = (
+        "import sys; from pathlib import Path; from app.vault.database import Database;"
+        "db = Database.open(Path(sys.argv[1]), sys.argv[2]); print(db.value('PRAGMA cipher_memory_security'))"
+    )
+    words = [sys.executable, "-c", look, str(path), KEY]
+    assert subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip() == "1"
 
 
 def test_old_library_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
