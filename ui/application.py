@@ -96,7 +96,7 @@ class Program:
         self.lifecycle = Lifecycle(folder, self.lanes)
         self.lifecycle.leave_to_unlock = settings.leave_to == "locked"
         self.shell = Shell(settings, self.leave, self.quit)
-        self.clipboard = PrivateClipboard(qt)
+        self.clipboard = PrivateClipboard(self.shell)
         self.presence = Presence(self.shell)
         self.presence.leave_asked.connect(self.leave)
         self.presence.idle.connect(self._on_idle)
