@@ -107,6 +107,7 @@ class JournalScreen:
 
     def open_row(self, place: int) -> None:
         model = self.page.finder.model
+        self._qtbot.waitUntil(lambda: model.rowCount() > place)  # a hand waits until there is something to press
         self.page.finder.list.clicked.emit(model.index(place, 0))
         self.settle()
 

@@ -140,8 +140,13 @@ class Listing(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(_RowDelegate(self))
         self.setTabKeyNavigation(False)
-        self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
-        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.activated.connect(self._open)
+        self.clicked.connect(self._open)
+
+    def _open(self, index: Index) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        if row is not None:  # None: read again while the hand was on its way
+            self.opened.emit(row)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         """Rows that are read again leave the keyboard on the row where it was, or on the last one."""
@@ -162,7 +167,7 @@ class Listing(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(index.data(ROW))
+            self._open(index)
             return
         if index.isValid() and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit(index.data(ROW))

@@ -34,6 +34,16 @@ def test_the_keyboard_stays_on_its_row_when_another_is_deleted(qtbot: Any, app: 
     assert not listing.currentIndex().isValid()
 
 
+def test_a_row_that_is_not_there_is_not_opened(qtbot: Any, app: Application) -> None:
+    listing, rows = _listing(qtbot)
+    opened: list[object] = []
+    listing.opened.connect(opened.append)
+    listing.clicked.emit(rows.index(3, 0))
+    assert opened == []
+    listing.clicked.emit(rows.index(2, 0))
+    assert opened == ["c"]
+
+
 def test_rows_take_two_lines_where_large_text_has_little_room(qtbot: Any, app: Application) -> None:
     app.dress(Settings(theme="light", text_scale=200))
     listing, rows = _listing(qtbot)
