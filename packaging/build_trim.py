@@ -72,7 +72,7 @@ LEFT_OUT_MODULES = (
     "unittest",
     "venv",
 )
-"""Left out with everything below them.  `ATTEMPTS` in tests/packaging/test_build_trim.py shows what would break."""
+"""Left out with everything below them; tests/packaging/test_build_trim.py looks that nothing of ours imports one."""
 
 ENCODINGS = frozenset(
     {"aliases", "ascii", "charmap", "cp1252", "cp437", "idna", "latin_1", "mbcs", "oem", "punycode", "raw_unicode_escape",
