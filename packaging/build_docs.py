@@ -101,7 +101,7 @@ def starts(folder: Path) -> Iterator[str]:
         words, vault = Path(place) / "words", Path(place) / "vault"
         words.write_text("only for measuring\n", "utf-8")
         made = [f"{program}-cli", "new", str(vault), "--passphrase-file", str(words)]
-        subprocess.run(made, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(made, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         env = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         env |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         source = [str(dev_venv.python(ROOT)), "-B", "-P", "-m", "ui", "--data", str(vault)]

@@ -37,6 +37,10 @@ LEFT_OUT_MODULES = (
     "PySide6.QtNetwork",
     # what nothing here needs
     "_hashlib",  # OpenSSL once more; Python has its own code for every hash that is used
+    "_bz2",  # archives are opened only if they are packed in the one common way
+    "_lzma",
+    "bz2",
+    "lzma",
     "_codecs_cn",
     "_codecs_hk",
     "_codecs_iso2022",
