@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def main(words: list[str]) -> int:
         print(reason, file=sys.stderr)
         return 1
     if not told.inside:  # in a namespace of its own, so that no mount outlives it
+        dev_venv.ensure(ROOT, dev_venv.DEV)
         script = [str(dev_venv.python(ROOT)), str(Path(__file__).resolve())]
         return subprocess.run(
             ["unshare", "--mount", *script, "--folder", str(folder), "--inside"], check=False
@@ -183,9 +185,11 @@ def _small_disk(at: Path) -> Iterator[None]:
 def _walk(root: Root, stick: Stick, display: str) -> Iterator[str]:
     """First run, write, lock, unlock, leave by keyboard; then the command line."""
     sys.path.insert(0, str(ROOT))
+    from tests.e2e import desk as desks
     from tests.e2e import test_evening as steps
     from tests.e2e.conftest import PASSPHRASE
 
+    desks.TITLE = f"^{re.escape(stick.name)}$"  # the name in portable.txt is the name on the window
     text = "The heron stood in the reeds all morning."
     with tempfile.TemporaryDirectory() as home:
         desk = _desk(root, stick, display, Path(home))

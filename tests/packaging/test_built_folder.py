@@ -11,12 +11,15 @@ import re
 import shutil
 import subprocess
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.packs import reading
 from tests.packaging.cyclonedx import faults
+from tests.packs import AUTHOR, every_kind, pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("YARROW_PROGRAM", "/nowhere"))
@@ -37,6 +40,7 @@ NETWORK_MODULES = {
 CONNECTS = {"connect", "socket", "getaddrinfo", "gethostbyname", "SSL_connect"}
 # Both carry OpenSSL's libcrypto in themselves, whose file and socket code comes with it; nothing of ours calls it.
 WITH_A_LIBCRYPTO = {"_sqlite3", "_rust"}
+SOMEBODY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
 
 def names() -> list[str]:
@@ -157,3 +161,49 @@ def test_the_read_me_names_the_program_and_nothing_telling() -> None:
     assert "{" not in text
     for word in ("yarrow", "journal", "abuse", "trauma", "harm", "survivor", "diary"):
         assert word not in text.lower()
+
+
+def line(*words: str | Path, cwd: Path) -> str:
+    """What the built command line says, on a computer that has no time zones of its own."""
+    env = {"HOME": str(cwd), "PATH": "/nowhere", "TZ": "Pacific/Auckland", "PYTHONTZPATH": ""}
+    done = subprocess.run([f"{PROGRAM}-cli", *words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_symbols_are_drawn_and_read_without_any_network_module(tmp_path: Path) -> None:
+    """The library that draws them asks for one, and gets an empty one."""
+    small = tmp_path / "small.yarrow"
+    small.write_bytes(reading.sign(pack(every_kind()[:1]), [AUTHOR]))
+    line("pack", "qr", small, tmp_path / "symbols", cwd=tmp_path)
+    pictures = sorted((tmp_path / "symbols").glob("*.png"))
+    line("pack", "unqr", "--out", tmp_path / "back.yarrow", *pictures, cwd=tmp_path)
+    assert (tmp_path / "back.yarrow").read_bytes() == small.read_bytes()
+
+
+def test_a_pack_is_encrypted_to_people_and_with_words(tmp_path: Path) -> None:
+    shipped = LIB / "app" / "handover" / "shipped_packs" / "first-steps.yarrow"
+    (tmp_path / "words").write_text("six words for the telephone here\n")
+    line("pack", "encrypt", "--words-file", tmp_path / "words", shipped, tmp_path / "a.age", cwd=tmp_path)
+    line("pack", "decrypt", "--words-file", tmp_path / "words", tmp_path / "a.age", tmp_path / "b.yarrow", cwd=tmp_path)
+    assert (tmp_path / "b.yarrow").read_bytes() == shipped.read_bytes()
+    line("pack", "encrypt", "--to", SOMEBODY, shipped, tmp_path / "c.age", cwd=tmp_path)
+    assert (tmp_path / "c.age").read_bytes().startswith(b"age-encryption.org/v1\n-> X25519 ")
+
+
+def test_what_others_wrote_comes_in(tmp_path: Path) -> None:
+    """YAML, and JSON in a zip with a time zone: each by a library of its own."""
+    (tmp_path / "words").write_text("six words that nobody else has\n")
+    secret = ("--passphrase-file", tmp_path / "words")
+    line("new", "notes", *secret, cwd=tmp_path)
+    (tmp_path / "months").mkdir()
+    (tmp_path / "months" / "2024-05.txt").write_text('1:\n  text: "We walked"\n2: {text: "Rain"}\n')
+    line("import", "--format", "rednotebook", "notes", tmp_path / "months", *secret, cwd=tmp_path)
+    entry = {"uuid": "A" * 32, "text": "Sun", "creationDate": "2024-05-03T10:00:00Z", "timeZone": "Europe/Lisbon"}
+    with zipfile.ZipFile(tmp_path / "day.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Journal.json", json.dumps({"metadata": {"version": "1.0"}, "entries": [entry]}))
+    line("import", "--format", "dayone", "notes", tmp_path / "day.zip", *secret, cwd=tmp_path)
+    listed = line("list", "notes", *secret, cwd=tmp_path)
+    assert [word in listed for word in ("We walked", "Rain", "Sun")] == [True] * 3
+    line("export", "notes", tmp_path / "all.json", "--format", "json", *secret, cwd=tmp_path)
+    assert "Europe/Lisbon" in (tmp_path / "all.json").read_text("utf-8")
