@@ -32,6 +32,8 @@ from app.vault.secrets import Passphrase
 from app.vault.vault import create, open_vault
 from exercises.model import Caution
 from exercises.topics import Topic
+from tests.handover import add, file
+from tests.packs import every_kind
 from tests.support import CHEAP, CountingIds, FakeClock
 
 HERE = Path(__file__).parent / "vaults"
@@ -74,6 +76,11 @@ def contents(session: Session) -> dict[str, Any]:
         "left out": sorted(session.cautions.left_out()),
         "topics": sorted(session.cautions.topics()),
         "fair tests": list(session.insights.fair_tests.each()),
+        "packs": [[kept.id, kept.seq] for kept in session.packs.all()],
+        "items of packs": [[kept.id, str(kept.kind)] for kept in session.packs.items()],
+        "signers": [[signer.key, str(signer.state), signer.shown] for signer in session.packs.signers.all()],
+        "own keys": [[key.public, key.shown] for key in session.packs.own.all()],
+        "opens what is locked for us": list(session.packs.own.identities()),
         "search": {
             word: [line.id for line in session.journal.search(word)] for word in ("linden", "菩提樹", "tag:garden")
         },
@@ -189,6 +196,14 @@ def _fill_since_1_1(session: Session, clock: FakeClock) -> None:
     turn = session.insights.fair_tests.throw(test.id).value
     clock.tick(60)
     session.practice.save(UseDraft(turn.tool_id, "On the bus", before=6, after=5))
+    _fill_since_1_2(session)
+
+
+def _fill_since_1_2(session: Session) -> None:
+    """What schema 1.2 brought."""
+    add(session, file(every_kind()))
+    session.packs.own.new("Riverside", "riverside")
+    session.packs.own.recipient()
 
 
 def main(name: str) -> None:
