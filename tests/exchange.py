@@ -13,16 +13,15 @@ from app.exchange.model import Found, FoundRecord, Item, Left
 from app.exchange.source import open_source
 from app.session import Session
 from app.vault.secrets import Passphrase
-from app.vault.vault import create
-from tests.support import CHEAP, CountingIds, FakeClock
+from tests.support import CountingIds, FakeClock, stays_open
 
 SAMPLES = Path(__file__).parent / "app" / "exchange" / "samples"
 SECRET = Passphrase("correct horse battery staple")
 
 
 def new_session(folder: Path, clock: FakeClock | None = None) -> Session:
-    """A fresh vault, opened, with a clock that stands still and identities that count."""
-    return Session(create(folder, SECRET, cost=CHEAP), clock or FakeClock(), CountingIds())
+    """A fresh vault that is not opened again, with a clock that stands still and identities that count."""
+    return Session(stays_open(folder, SECRET), clock or FakeClock(), CountingIds())
 
 
 def zipped(path: Path, members: Mapping[str, bytes]) -> Path:

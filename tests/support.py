@@ -5,13 +5,28 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
+import pytest
+
 from app.clock import Moment
-from app.vault import migrations
+from app.vault import kdf, migrations
 from app.vault.database import Database
 from app.vault.kdf import Cost
+from app.vault.secrets import Secret
+from app.vault.vault import Vault, create
 
 CHEAP = Cost(32 * 1024, 1, 1)
 """The least that opening accepts: about 40 ms, for tests only."""
+_NEXT_TO_NOTHING = Cost(64, 1, 1)
+
+
+def stays_open(folder: Path, secret: Secret) -> Vault:
+    """A fresh vault for a test that never opens it again: half of what one costs is the derivation of its key.
+
+    Its header says less than opening accepts.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kdf, "LEAST_MEMORY", _NEXT_TO_NOTHING.memory_kib)
+        return create(folder, secret, cost=_NEXT_TO_NOTHING)
 
 
 class FakeClock:

@@ -14,7 +14,7 @@ from app.session import Session
 from app.settings import Settings
 from app.vault.secrets import Passphrase
 from app.vault.vault import create
-from tests.support import CHEAP, CountingIds, FakeClock
+from tests.support import CHEAP, CountingIds, FakeClock, stays_open
 from ui.bus import Bus
 from ui.context import Context
 from ui.jobs import Lanes
@@ -23,9 +23,11 @@ from ui.page import Page
 from ui.widgets import tab_order
 
 
-def make_session(folder: Path, clock: FakeClock | None = None) -> Session:
-    """A fresh vault behind a cheap passphrase."""
-    return Session(create(folder, Passphrase("a quiet room"), cost=CHEAP), clock or FakeClock(), CountingIds())
+def make_session(folder: Path, clock: FakeClock | None = None, *, again: bool = False) -> Session:
+    """A fresh vault; ``again``: one that can be opened again once it is closed."""
+    words = Passphrase("a quiet room")
+    vault = create(folder, words, cost=CHEAP) if again else stays_open(folder, words)
+    return Session(vault, clock or FakeClock(), CountingIds())
 
 
 @dataclass

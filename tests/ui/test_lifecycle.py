@@ -36,7 +36,7 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.session = make_session(folder)
+        self.session = make_session(folder, again=True)
         self.lanes = Lanes()
         self.lifecycle = Lifecycle(folder, self.lanes)
         self.became: list[list[str]] = []

@@ -156,7 +156,7 @@ def test_it_is_said_that_a_file_waits_but_not_which(
 def test_a_second_window_says_where_the_first_is(
     app: Any, lanes: Lanes, qtbot: Any, file: Path, tmp_path: Path
 ) -> None:
-    session = make_session(tmp_path / "vault")
+    session = make_session(tmp_path / "vault", again=True)
     before = sorted((tmp_path / "vault").iterdir())
     (said,) = _told(Handed(file), tmp_path / "vault", lanes, qtbot)
     assert "open in another window" in said
