@@ -98,6 +98,8 @@ class Application(QApplication):
     theme: Theme
 
     def __init__(self, argv: Sequence[str], settings: Settings) -> None:
+        # A system's dialog for files notes in the account what was opened; there is none of ours, and none may slip in.
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         super().__init__([*argv, "-style", "fusion"])  # asked afterwards, the style is handed back: 10 ms
         speak(self, settings.language)
         self.setQuitOnLastWindowClosed(False)
