@@ -20,8 +20,8 @@ from ui.windows.shell import Shell
 def shell(qtbot: Any, app: Application) -> Shell:
     made = Shell(Settings(theme="light"), lambda: None, lambda: None)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -30,8 +30,8 @@ def made(qtbot: Any, rows: list[tuple[str, ...]] | None = None, width: int = 600
     column.addWidget(table)
     column.addStretch(1)
     window.resize(width, 500)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):  # only then does the keyboard come to it
+        window.show()
     return table
 
 
