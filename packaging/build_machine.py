@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +75,9 @@ def main(words: list[str]) -> int:
     folder: Path = told.folder.resolve()
     if not (folder / folder.name).is_file():
         print(f"{folder} is not a built folder.  Run ./dev build portable first.", file=sys.stderr)
+        return 1
+    if folder.name != build_portable.NAME:
+        print(f"The steps by keyboard are those of a folder called {build_portable.NAME}.", file=sys.stderr)
         return 1
     if reason := build_root.possible():
         print(reason, file=sys.stderr)
@@ -185,11 +187,9 @@ def _small_disk(at: Path) -> Iterator[None]:
 def _walk(root: Root, stick: Stick, display: str) -> Iterator[str]:
     """First run, write, lock, unlock, leave by keyboard; then the command line."""
     sys.path.insert(0, str(ROOT))
-    from tests.e2e import desk as desks
     from tests.e2e import test_evening as steps
     from tests.e2e.conftest import PASSPHRASE
 
-    desks.TITLE = f"^{re.escape(stick.name)}$"  # the name in portable.txt is the name on the window
     text = "The heron stood in the reeds all morning."
     with tempfile.TemporaryDirectory() as home:
         desk = _desk(root, stick, display, Path(home))
