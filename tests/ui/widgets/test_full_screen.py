@@ -52,6 +52,15 @@ def test_escape_gives_the_screen_back_also_from_a_line(shell: Shell) -> None:
     assert shell.isVisible()
 
 
+def test_the_button_knows_of_a_state_that_changed_no_size(shell: Shell, qtbot: Any) -> None:
+    head = Head(back=lambda: None, unsafe=lambda: None)
+    shell.show_view(head)
+    shell.setFixedSize(shell.screen().size())
+    qtbot.waitUntil(head.full.isVisible)
+    full_screen.toggle(shell)
+    qtbot.waitUntil(lambda: head.full.accessibleName() == "Leave full screen")
+
+
 def test_the_button_in_a_tool_says_what_it_does(shell: Shell, qtbot: Any) -> None:
     head = Head(back=lambda: None, unsafe=lambda: None)
     shell.show_view(head)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exercises.steps import Leave
@@ -77,11 +77,24 @@ class Head(_Band):
         room = self.width() >= theme().px(_NARROW)
         self.name.setVisible(room)
         self.full.setVisible(room)
+        self._say_full()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """A window as large as the screen already changes its state and not its size."""
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._say_full()
+        return super().eventFilter(watched, event)
+
+    def _say_full(self) -> None:
         full = full_screen.is_full(self)
         words = translate("Player", "Leave full screen") if full else translate("Player", "Full screen")
         self.full.set_icon("minimize" if full else "maximize", words)
         self.full.setToolTip(translate("Player", "{what} (F11)").format(what=words))
-        super().resizeEvent(event)
 
 
 class Foot(_Band):
