@@ -217,9 +217,9 @@ def _desk(root: Root, stick: Stick, display: str, home: Path) -> Desk:
     from tests.e2e.desk import Desk
 
     class There(Desk):
-        def start(self) -> None:
+        def start(self, *files: Path) -> None:
             words = root.command(
-                [f"{stick.target}/{stick.name}"],
+                [f"{stick.target}/{stick.name}", *map(str, files)],
                 mounts=stick.mounts,
                 user=True,
                 network=False,
@@ -245,6 +245,7 @@ def _desk(root: Root, stick: Stick, display: str, home: Path) -> Desk:
 
     made = There(home / "home")
     made.data = stick.data
+    made.under = ["the bare system"]  # what we start stands around the program: it is not found by the number of that process
     return made
 
 
