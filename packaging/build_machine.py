@@ -245,7 +245,9 @@ def _desk(root: Root, stick: Stick, display: str, home: Path) -> Desk:
 
     made = There(home / "home")
     made.data = stick.data
-    made.under = ["the bare system"]  # what we start stands around the program: it is not found by the number of that process
+    made.under = [
+        "the bare system"
+    ]  # what we start stands around the program: it is not found by the number of that process
     return made
 
 
