@@ -139,7 +139,7 @@ def _display(folder: Path) -> Iterator[dict[str, str]]:
     server = subprocess.Popen(
         [
             *("Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-fbdir", str(folder)),
-            *("-nolisten", "tcp", "-noreset"),
+            *("-nolisten", "tcp", "-noreset", "-r"),  # -r: a busy computer takes a key for held, and presses it again
         ],
         pass_fds=[writer],
         stdin=subprocess.DEVNULL,

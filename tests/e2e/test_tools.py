@@ -87,7 +87,7 @@ def open_tool(desk: Desk, tool_id: str) -> None:
 
 def note(desk: Desk, past: int = 0) -> None:
     """After a tool: it helped, keep this note.  ``past``: so many more things stand before the questions."""
-    desk.rest(1.0)
+    desk.rest(2.0, SEARCHED_S)  # what is asked at the end is there only once it was looked up what to ask
     desk.key(*["Tab"] * (6 + past), "space", *["Tab"] * 5, "Return", pause=0.12, then=0.6)
 
 
