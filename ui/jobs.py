@@ -39,7 +39,8 @@ class Job(QObject):
     ) -> None:
         super().__init__()
         self.token = CancelToken()
-        self.done = False
+        self.done = False  # and delivered
+        self.ended = False  # the work itself
         self.essential = essential
         self._owner, self._then, self._failed, self._retire = owner, then, failed, retire
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -62,6 +63,7 @@ class Job(QObject):
             log.note_defect(broken)
             error = Bug(kind=type(broken).__name__)
         del work  # a passphrase may hang on it
+        self.ended = True
         with contextlib.suppress(RuntimeError):  # the application has gone meanwhile
             self._ended.emit(value, error)
 
@@ -130,13 +132,25 @@ class Lanes:
         """Run in the free lane: key derivation, hashing, packing.  Never touches an open vault."""
         return self._start(self._free, work, then, owner, failed, essential=False)
 
-    def finish(self, last: Callable[[], None], deadline: float) -> bool:
-        """Take no more work, drop what only reads, run ``last`` after the writes; False if it took too long."""
+    def finish(
+        self,
+        last: Callable[[], None],
+        deadline: float,
+        *,
+        writes: Callable[[], None] = lambda: None,
+        patience: float | None = None,
+    ) -> bool:
+        """Take no more work and drop what only reads; then what was asked for is written, then ``writes``, then ``last`` is done.
+
+        Waits ``patience`` seconds for everything that writes, and ``deadline`` seconds for the rest (and where no patience is
+        given); False if it took longer.
+        """
         self._closed = True
         for job in list(self._open):
             if not job.essential:
                 job.cancel()
         try:
+            self._vault.submit(writes).result(timeout=deadline if patience is None else patience)
             self._vault.submit(last).result(timeout=deadline)
         except Exception as error:  # noqa: BLE001  too long, or broken: whoever ends the process goes on
             log.note_error(error)
@@ -145,6 +159,10 @@ class Lanes:
             self._vault.shutdown(wait=False)
             self._free.shutdown(wait=False, cancel_futures=True)
         return True
+
+    def writing(self) -> bool:
+        """Whether a write was asked for that has not come to its end."""
+        return any(job.essential and not job.ended for job in list(self._open))
 
     def _start(
         self,

@@ -27,7 +27,8 @@ if TYPE_CHECKING:  # only what the first window needs is loaded before it shows
     from app.session import Session
     from ui.context import Operation
 
-DEADLINE = 3.0  # seconds for the last writes; there is at most one second of typing to write
+PATIENCE = 20.0  # seconds for what was asked to be written; a stick that is busy with itself takes several for one note
+DEADLINE = 3.0  # seconds for everything else: a reading that will not stop, tidying up, closing
 
 
 class Reason(Enum):
@@ -85,21 +86,30 @@ class Lifecycle:
             _cover()
 
     def close(self) -> None:
-        """Write what is unsaved and close the vault, within `DEADLINE`; afterwards nothing can be read or written any more."""
-        writes: list[Operation[Any]] = []
-        with _on_with_it():
-            writes.extend(self._unsaved())
-        self._unsaved = lambda: ()
-        with _on_with_it():
-            self._lanes.finish(lambda: self._close(writes), DEADLINE)
+        """Write what is unsaved and close the vault; afterwards nothing can be read or written any more.
 
-    def _close(self, writes: list[Operation[Any]]) -> None:
+        Takes `DEADLINE` at most, and `PATIENCE` before that only where there is something to write
+        (docs/adr/0512-writes-are-waited-for.md).
+        """
+        unsaved: list[Operation[Any]] = []
+        with _on_with_it():
+            unsaved.extend(self._unsaved())
+        self._unsaved = lambda: ()
+        patience = PATIENCE if unsaved or self._lanes.writing() else DEADLINE
+        with _on_with_it():
+            self._lanes.finish(self._close, DEADLINE, writes=lambda: self._write(unsaved), patience=patience)
+
+    def _write(self, unsaved: list[Operation[Any]]) -> None:
+        if self._session is None:
+            return
+        for operation in unsaved:
+            with _on_with_it():  # one that breaks takes no other with it
+                operation(self._session)
+
+    def _close(self) -> None:
         session, self._session = self._session, None
         if session is None:
             return
-        for write in writes:
-            with _on_with_it():  # one that breaks takes no other with it
-                write(session)
         with _on_with_it():
             session.purge_expired()
         session.close()

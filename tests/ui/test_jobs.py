@@ -88,15 +88,26 @@ def test_finishing_lets_writes_through_and_drops_what_only_reads(app: Any) -> No
     lanes.vault(lambda _t, _p: done.append("read"))
     lanes.vault(lambda _t, _p: done.append("write"), essential=True)
     threading.Timer(0.05, hold.set).start()
-    assert lanes.finish(lambda: done.append("last"), 5)
-    assert done == ["write", "last"]
+    assert lanes.writing()
+    assert lanes.finish(lambda: done.append("last"), 5, writes=lambda: done.append("unsaved"))
+    assert done == ["write", "unsaved", "last"]
+    assert not lanes.writing()
 
 
 def test_finishing_gives_up_after_its_deadline(app: Any) -> None:
     lanes = Lanes()
     hold = threading.Event()
     lanes.vault(lambda _t, _p: hold.wait(5))
+    assert not lanes.writing()  # it only reads
     assert not lanes.finish(lambda: None, 0.05)
+    hold.set()
+
+
+def test_what_comes_last_has_a_deadline_of_its_own(app: Any) -> None:
+    lanes = Lanes()
+    hold, written = threading.Event(), threading.Event()
+    assert not lanes.finish(lambda: hold.wait(5), 0.05, writes=written.set, patience=5)
+    assert written.is_set()
     hold.set()
 
 

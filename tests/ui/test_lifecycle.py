@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -128,15 +129,36 @@ def test_whatever_breaks_the_process_ends(world: World, name: str, monkeypatch: 
     assert world.texts() == ["kept"]
 
 
-def test_a_vault_that_hangs_is_left_after_the_deadline(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lifecycle, "DEADLINE", 0.1)
+@pytest.mark.parametrize("unsaved", [[], [write("too late")]], ids=["nothing to write", "something to write"])
+def test_a_vault_that_hangs_is_left(world: World, unsaved: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifecycle, "PATIENCE", 0.1 if unsaved else 60)
+    monkeypatch.setattr(lifecycle, "DEADLINE", 60 if unsaved else 0.1)
     hold = threading.Event()
-    world.lanes.vault(lambda _t, _p: hold.wait(20))
-    world.opened(write("too late"))
+    world.lanes.vault(lambda _t, _p: hold.wait(100))
+    world.opened(*unsaved)
+    began = time.monotonic()
     world.end()
+    assert time.monotonic() - began < 30  # neither waited for the other
     assert world.became
     hold.set()
     world.lanes._vault.shutdown(wait=True)  # the lane that was left goes on: not into the next test
+
+
+@pytest.mark.parametrize("asked", [True, False], ids=["asked for", "unsaved"])
+def test_a_disk_that_is_slow_is_waited_for(world: World, asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note that somebody pressed a button for is kept, also if they leave in the same moment."""
+    monkeypatch.setattr(lifecycle, "DEADLINE", 0.1)
+
+    def slowly(session: Session) -> Any:
+        time.sleep(0.5)
+        return write("kept")(session)
+
+    world.opened(*([] if asked else [slowly]))
+    if asked:
+        world.lanes.vault(lambda _t, _p: slowly(world.session), essential=True)
+    world.end()
+    world.lanes._vault.shutdown(wait=True)
+    assert world.texts() == ["kept"]
 
 
 def test_a_long_import_is_stopped(world: World) -> None:
