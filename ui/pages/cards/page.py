@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.cards.model import Card, CardDraft
+from app.cards.model import Card
 from app.changes import Changes
 from app.errors import AppError
 from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.keeping import Keeping, Words
 from ui.navigation import NEW, CardsOf, Place, PlayerStart, Room
 from ui.operations import cards as ops
 from ui.page import Page
@@ -43,6 +44,7 @@ class CardsPage(Page):
             )
         )
         self.editor = CardEditor(self._save, self._cancel)
+        self._keeping = Keeping(ctx, self, ops.save_card)
         self._views = QStackedLayout(self)
         for view in (self.listing, self.reading, self.editor):
             self._views.addWidget(view)
@@ -73,8 +75,7 @@ class CardsPage(Page):
         return view.first_focus() if isinstance(view, CardListing | CardReading | CardEditor) else None
 
     def unsaved(self) -> Operation[Any] | None:
-        draft = self.editor.unsaved()
-        return ops.save_card(draft) if draft is not None else None
+        return self._keeping.unsaved(self.editor.unsaved())
 
     def view(self) -> QWidget:
         """What is shown inside the page."""
@@ -128,44 +129,31 @@ class CardsPage(Page):
 
     def _new(self) -> None:
         if self.editor.unsaved() is None:
-            self.editor.load(None)
+            self._load(None)
         self._show(self.editor)
+
+    def _load(self, card: Card | None) -> None:
+        self._keeping.begin()
+        self.editor.load(card)
 
     def _edit(self, card_id: str) -> None:
         def show(data: CardData) -> None:
-            self.editor.load(data.card)
+            self._load(data.card)
             self._show(self.editor)
 
         self.ctx.query(lambda s: card_data(s, card_id), show, owner=self)
 
     def _save(self) -> None:
-        if not self.editor.is_something():
-            return
-        self.editor.save.setEnabled(False)
-
-        def kept(card: Card) -> None:
-            self.editor.settled()
-            self.editor.save.setEnabled(True)
-            self._open_id(card.id or "")
-
-        def refused(error: AppError) -> None:
-            self.editor.save.setEnabled(True)
-            self.ctx.show_error(error)
-
-        self.ctx.run(ops.save_card(self.editor.draft()), kept, owner=self, failed=refused)
+        if self.editor.is_something():
+            self._keeping.keep(self.editor, self._kept)
 
     def _cancel(self) -> None:
         """Leave the editor; what was typed can be brought back."""
-        draft = self.editor.unsaved()
-        self.editor.settled()
-        self._to_list()
-        if draft is not None:
-            self.ctx.say(
-                translate("Cards", "Not kept."), translate("Cards", "Keep it after all"), lambda: self._keep(draft)
-            )
+        words = Words(translate("Cards", "Not kept."), translate("Cards", "Keep it after all"))
+        self._keeping.let_go(self.editor, self._to_list, words, self._kept)
 
-    def _keep(self, draft: CardDraft) -> None:
-        self.ctx.run(ops.save_card(draft), lambda card: self._open_id(card.id or ""), owner=self)
+    def _kept(self, card: Card) -> None:
+        self._open_id(card.id or "")
 
     # deleting
 

@@ -14,6 +14,7 @@ from app.strategies.model import Mark, Occasion, State, Strategy, StrategyDraft,
 from app.strategies.suggest import straight_in
 from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.keeping import Keeping, Words
 from ui.navigation import NEW, CardsOf, PackItem, Place, PlayerStart, Room
 from ui.operations import tools as ops
 from ui.page import Page
@@ -57,6 +58,7 @@ class ToolsPage(Page):
         for view in (self.listing, self.reading):
             self._views.addWidget(view)
         self._editor: StrategyEditor | None = None
+        self._keeping = Keeping(ctx, self, ops.save_strategy)
 
     @property
     def editor(self) -> StrategyEditor:
@@ -96,10 +98,10 @@ class ToolsPage(Page):
         self.reading.keep_note()
 
     def unsaved(self) -> Operation[Any] | None:
-        draft, note = self._typed(), self.reading.pending()
-        if draft is None and note is None:
+        typed, note = self._keeping.unsaved(self._typed()), self.reading.pending()
+        if typed is None and note is None:
             return None
-        return lambda session: _write(session, draft, note)
+        return lambda session: _write(session, typed, note)
 
     def view(self) -> QWidget:
         """What is shown inside the page."""
@@ -168,39 +170,23 @@ class ToolsPage(Page):
 
     def _to_editor(self, strategy_id: str | None) -> None:
         def show(data: EditorData) -> None:
+            self._keeping.begin()
             self.editor.load(data)
             self._show(self.editor)
 
         self.ctx.query(lambda s: editor_data(s, strategy_id), show, owner=self)
 
     def _save(self) -> None:
-        if not self.editor.is_named():
-            return
-        self.editor.save.setEnabled(False)
-
-        def kept(strategy: Strategy) -> None:
-            self.editor.settled()
-            self.editor.save.setEnabled(True)
-            self._open_id(strategy.id or "")
-
-        def refused(error: AppError) -> None:
-            self.editor.save.setEnabled(True)
-            self.ctx.show_error(error)
-
-        self.ctx.run(ops.save_strategy(self.editor.draft()), kept, owner=self, failed=refused)
+        if self.editor.is_named():
+            self._keeping.keep(self.editor, self._kept)
 
     def _cancel(self) -> None:
         """Leave the editor; what was typed can be brought back."""
-        draft = self.editor.unsaved()
-        self.editor.settled()
-        self._to_list()
-        if draft is not None:
-            self.ctx.say(
-                translate("Tools", "Not kept."), translate("Tools", "Keep it after all"), lambda: self._keep(draft)
-            )
+        words = Words(translate("Tools", "Not kept."), translate("Tools", "Keep it after all"))
+        self._keeping.let_go(self.editor, self._to_list, words, self._kept)
 
-    def _keep(self, draft: StrategyDraft) -> None:
-        self.ctx.run(ops.save_strategy(draft), lambda strategy: self._open_id(strategy.id or ""), owner=self)
+    def _kept(self, strategy: Strategy) -> None:
+        self._open_id(strategy.id or "")
 
     # deleting
 
@@ -269,11 +255,11 @@ def _filter_of(what: object) -> ToolFilter | None:
     return what if isinstance(what, ToolFilter) else None
 
 
-def _write(session: Session, draft: StrategyDraft | None, note: tuple[str, Mark] | None) -> Outcome[None]:
+def _write(session: Session, typed: Operation[Strategy] | None, note: tuple[str, Mark] | None) -> Outcome[None]:
     """Whatever is still to be written when the program locks."""
     changes = Changes.NONE
     if note is not None:
         changes |= ops.mark_tool(*note)(session).changes
-    if draft is not None:
-        changes |= ops.save_strategy(draft)(session).changes
+    if typed is not None:
+        changes |= typed(session).changes
     return Outcome(None, changes)

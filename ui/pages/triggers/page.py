@@ -12,6 +12,7 @@ from app.strategies.model import Mark, Tool
 from app.triggers.model import Danger, TriggerNote
 from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.keeping import Keeping, Words
 from ui.navigation import NEW, OWN_PAIN, Place, PlayerStart, Room
 from ui.operations import tools as tools_ops
 from ui.operations import triggers as ops
@@ -52,6 +53,7 @@ class TriggersPage(Page):
         for view in (self.front, self.unsure, self.after, self.earlier, self.reading):
             self._views.addWidget(view)
         self._form: NoteForm | None = None
+        self._keeping = Keeping(ctx, self, ops.save_note)
         self._noted: TriggerNote | None = None
 
     @property
@@ -95,8 +97,7 @@ class TriggersPage(Page):
         return found
 
     def unsaved(self) -> Operation[Any] | None:
-        draft = self._form.unsaved() if self._form else None
-        return None if draft is None else ops.save_note(draft)
+        return self._keeping.unsaved(self._form.unsaved() if self._form else None)
 
     def view(self) -> QWidget:
         """What is shown inside the page."""
@@ -146,6 +147,7 @@ class TriggersPage(Page):
 
     def _to_form(self, danger: Danger, note_id: str | None = None) -> None:
         def show(data: FormData) -> None:
+            self._keeping.begin()
             self.form.load(data, danger)
             self._show(self.form)
 
@@ -158,39 +160,18 @@ class TriggersPage(Page):
     def _save(self) -> None:
         if not self.form.can_be_read():
             return
-        self.form.save.setEnabled(False)
         new = self.form.is_new()
-
-        def kept(note: TriggerNote) -> None:
-            self.form.settled()
-            self.form.save.setEnabled(True)
-            self._offer(note, saved=True) if new else self._read(note)
-
-        def refused(error: Any) -> None:
-            self.form.save.setEnabled(True)
-            self.ctx.show_error(error)
-
-        self.ctx.run(ops.save_note(self.form.draft()), kept, owner=self, failed=refused)
+        self._keeping.keep(self.form, lambda note: self._offer(note, saved=True) if new else self._read(note))
 
     def _cancel(self) -> None:
         """Leave the form; what was typed can be brought back."""
-        draft, new = self.form.unsaved(), self.form.is_new()
-        self.form.settled()
-        if new:
-            self._to_front()
-        else:
-            self._show(self.reading)
-        if draft is not None:
-            self.ctx.say(
-                translate("Triggers", "Not noted."),
-                translate("Triggers", "Note it after all"),
-                lambda: self._keep(draft),
-            )
+        new = self.form.is_new()
+        words = Words(translate("Triggers", "Not noted."), translate("Triggers", "Note it after all"))
+        leave = self._to_front if new else lambda: self._show(self.reading)
+        self._keeping.let_go(self.form, leave, words, self._noted_after_all)
 
-    def _keep(self, draft: Any) -> None:
-        self.ctx.run(
-            ops.save_note(draft), lambda _note: self.ctx.say(translate("Triggers", "It is noted.")), owner=self
-        )
+    def _noted_after_all(self, _note: TriggerNote) -> None:
+        self.ctx.say(translate("Triggers", "It is noted."))
 
     def _in_words(self, in_words: bool) -> None:
         self.ctx.run(ops.note_in_words(in_words), owner=self)
