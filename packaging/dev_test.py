@@ -128,9 +128,13 @@ def _pytest(root: Path, words: list[str], *, screen: bool = False) -> int:
 def display() -> Iterator[dict[str, str]]:
     """A display of our own with a window manager; gives the environment that leads there.
 
-    ``TEST_FRAME`` is a file that always holds what is on it.
+    ``TEST_FRAME`` is a file that always holds what is on it; in memory where that can be, for a busy disk would hold up
+    the display with everything that is pressed there.
     """
-    with tempfile.TemporaryDirectory(prefix="screen-") as folder:
+    in_memory = "/dev/shm"
+    with tempfile.TemporaryDirectory(
+        prefix="screen-", dir=in_memory if os.access(in_memory, os.W_OK) else None
+    ) as folder:
         yield from _display(Path(folder))
 
 

@@ -6,15 +6,18 @@ Keys go through XTEST (xdotool), as a keyboard's do; what was kept is read with 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +26,12 @@ TITLE = "^Notes$"
 PATIENCE_S = 30.0
 BUILT = os.environ.get("YARROW_PROGRAM", "")
 """A built program to try in place of the source: the path of its window's executable."""
+EYES = Path(__file__).parent / "eyes"
+TICK_S = 0.02
 LOOKED_AT = 0.2  # seconds; pauses from here on look at the screen
 AT_REST_S = 0.2  # so long nothing changes on it; a cursor blinks every half second
 SEARCHED_S = 0.4  # so long nothing changes once what was typed was searched for
+FAR = 60  # presses of Tab after which something is not there
 PATIENT = 2  # so many times a pause is waited for a first answer
 
 
@@ -41,6 +47,7 @@ class Desk:
         self.under: list[str] = []  # a program that watches ours
         self.extra: dict[str, str] = {}  # what else the environment holds
         self.python = BUILT or sys.executable  # what runs
+        self.eyes: Eyes | None = None  # open where the program is run from its source, and by itself
 
     def env(self) -> dict[str, str]:
         """What a fresh account has, and the display."""
@@ -59,9 +66,25 @@ class Desk:
 
     def start(self, *files: Path) -> None:
         """Open Yarrow, as ``./run`` does, or with a file as a double click does, and wait for its window."""
-        words = ["--data", str(self.data), *map(str, files)]
-        self.process = subprocess.Popen([*self.under, *self.command(), *words], env=self.env(), cwd=self.home)
+        words = [*self.under, *self.command(), "--data", str(self.data), *map(str, files)]
+        if BUILT or self.under or self.python != sys.executable:
+            self.process = subprocess.Popen(words, env=self.env(), cwd=self.home)
+        else:
+            self._start_seen(words)
         self.wait_for_window()
+
+    def _start_seen(self, words: list[str]) -> None:
+        theirs_in, ours_out = os.pipe()
+        ours_in, theirs_out = os.pipe()
+        theirs = (theirs_in, theirs_out)
+        path = os.pathsep.join([str(EYES), self.env()["PYTHONPATH"]])
+        env = self.env() | {"PYTHONPATH": path, "TEST_EYES": ",".join(map(str, theirs))}
+        self.process = subprocess.Popen(words, env=env, cwd=self.home, pass_fds=theirs)
+        for end in theirs:
+            os.close(end)
+        if self.eyes is not None:
+            self.eyes.close()
+        self.eyes = Eyes(ours_out, ours_in)
 
     def command(self) -> list[str]:
         """What opens the window."""
@@ -101,6 +124,8 @@ class Desk:
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if self.eyes is not None:
+            self.eyes.close()
 
     # the keyboard
 
@@ -126,10 +151,40 @@ class Desk:
         """Leave fast."""
         self._xdotool("key", "--delay", "30", "Shift_L", "Shift_L", "Shift_L")
 
+    def tab_to(self, name: str, otherwise: int) -> None:
+        """Press Tab until what is called so has the keyboard; ``otherwise``: how often, where nobody can look."""
+        if self.eyes is None:
+            self.key(*["Tab"] * otherwise, pause=0.12)
+            return
+        met = [self.look().focus]
+        while met[-1] != name:
+            assert len(met) <= FAR, f"no way by Tab to {name!r} from {met[0]!r}: {met[1:]}"
+            self.key("Tab")
+            self.rest(1.0, TICK_S)
+            met.append(self.look().focus)
+
     # waiting
 
+    def look(self) -> Seen:
+        """What is shown now, once the window has done what came before; empty where nobody can look."""
+        while self.eyes is not None and self.running():
+            seen = self.eyes.ask()
+            if seen is not None:
+                return seen
+        return Seen()
+
+    def until_shown(self, words: str) -> None:
+        """Wait until a text or a name on the screen is, or begins with, these words; not at all where nobody can look."""
+        if self.eyes is not None:
+            self.until(
+                lambda: any(shown.startswith(words) for shown in self.look().shown), f"{words!r} is not on the screen"
+            )
+
     def rest(self, at_most: float, still: float = AT_REST_S) -> None:
-        """Wait until for ``still`` seconds nothing has changed on the screen and the program had nothing to do."""
+        """Wait until for ``still`` seconds nothing has changed on the screen and the program had nothing to do.
+
+        Work that was asked for is waited for, however long it takes; what moves by itself only ``at_most`` seconds.
+        """
         self._still(self._frame(), time.monotonic() + at_most, still)
 
     def _answered(self, before: int, at_most: float) -> None:
@@ -137,17 +192,19 @@ class Desk:
         end = time.monotonic() + at_most * PATIENT
         now = self._frame()
         while now == before and time.monotonic() < end:
-            time.sleep(0.02)
+            time.sleep(TICK_S)
             now = self._frame()
         self._still(now, time.monotonic() + at_most)
 
     def _still(self, now: int | None, end: float, still: float = AT_REST_S) -> None:
-        since = time.monotonic()
-        while time.monotonic() < end and (now is None or time.monotonic() < since + still):
-            time.sleep(0.02)
-            last, now = now, self._frame()
-            if now != last or self._busy():
-                since = time.monotonic()
+        """Counted in looks, not in seconds: where the whole computer stood still, nothing was seen."""
+        calm, seen = 0, self.look()
+        while calm * TICK_S < still and (time.monotonic() < end or seen.working):
+            time.sleep(TICK_S)
+            last, now = (now, seen), self._frame()
+            busy = self._busy()
+            seen = self.look()
+            calm = 0 if busy or seen.working or (now, seen) != last else calm + 1
 
     def _busy(self) -> bool:
         """Whether a thread of the program runs, or would if the computer let it; or waits for the disk."""
@@ -218,6 +275,54 @@ class Desk:
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.env(), check=True, capture_output=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a screen reader would find."""
+
+    focus: str = ""
+    shown: tuple[str, ...] = ()
+    working: int = 0  # things that are being done beside the window
+
+
+class Eyes:
+    """Asks a program that was started with ``tests/e2e/eyes`` what it shows."""
+
+    _SOON_S = 1.0  # a program that became another one meanwhile never answers: ask again
+
+    def __init__(self, questions: int, answers: int) -> None:
+        self._questions, self._answers = questions, answers
+        self._numbers = itertools.cycle(range(256))
+        self._read = b""
+
+    def ask(self) -> Seen | None:
+        """The answer; None where none came in time."""
+        number = next(self._numbers)
+        try:
+            os.write(self._questions, bytes([number]))
+        except BrokenPipeError:
+            return None
+        while line := self._line():
+            of, seen = json.loads(line)
+            if of == number:
+                return Seen(seen["focus"], tuple(seen["shown"]), seen["working"]) if seen else None
+        return None
+
+    def _line(self) -> bytes:
+        while b"\n" not in self._read:
+            if not select.select([self._answers], [], [], self._SOON_S)[0]:
+                return b""
+            more = os.read(self._answers, 1 << 16)
+            if not more:
+                return b""
+            self._read += more
+        line, _, self._read = self._read.partition(b"\n")
+        return line
+
+    def close(self) -> None:
+        os.close(self._questions)
+        os.close(self._answers)
 
 
 def memory_holds(pid: int, needles: Sequence[bytes]) -> dict[bytes, int]:

@@ -71,24 +71,33 @@ def press(desk: Desk, here: Step, answer: Answer) -> None:
         desk.key("Return", pause=0.4)  # the clock runs only once it is started
     if isinstance(here, _WRITING):
         desk.write(WRITTEN)
+        desk.rest(1.0, SEARCHED_S)
     desk.key(ON, pause=0.5)
 
 
 def open_tool(desk: Desk, tool_id: str) -> None:
     """Find it by its name and begin the short form."""
+    title = library()[tool_id].title
     desk.key("ctrl+4", pause=0.8)
     desk.key("ctrl+a", pause=0.1)
-    desk.write(library()[tool_id].title)
+    desk.write(title)
     desk.rest(0.8, SEARCHED_S)
     desk.key("Down", "Return", pause=0.7)  # the first that was found: its page
-    desk.key("Return", pause=0.7)  # Begin
+    desk.until_shown(title)
+    desk.tab_to("Begin", otherwise=0)
+    desk.key("Return", pause=0.7)
     desk.key("Return", pause=0.7)  # the short one
 
 
 def note(desk: Desk, past: int = 0) -> None:
     """After a tool: it helped, keep this note.  ``past``: so many more things stand before the questions."""
-    desk.rest(2.0, SEARCHED_S)  # what is asked at the end is there only once it was looked up what to ask
-    desk.key(*["Tab"] * (6 + past), "space", *["Tab"] * 5, "Return", pause=0.12, then=0.6)
+    desk.until_shown("That was all of it")
+    desk.rest(2.0, SEARCHED_S)
+    desk.tab_to("It helped", otherwise=6 + past)
+    desk.key("space")
+    desk.tab_to("Keep this note", otherwise=5)
+    desk.key("Return", pause=0.6)
+    desk.until_shown("Your note is kept.")
 
 
 def everything(desk: Desk) -> str:
@@ -129,7 +138,10 @@ def test_a_card_is_kept_at_the_end_and_only_that(kept: Desk) -> None:
     assert something_to_keep
     for here, answer in way:
         press(kept, here, answer)
-    kept.key(*["Tab"] * 5, "Return", pause=0.12, then=0.8)  # past the four ways on and the card itself: Keep as a card
+    kept.until_shown("That was all of it")
+    kept.tab_to("Keep as a card", otherwise=5)  # past the four ways on and the card itself
+    kept.key("Return", pause=0.8)
+    kept.until_shown("The card is kept.")
     kept.shift_three_times()
     kept.until(lambda: not kept.running(), "the process stayed")
     found = json.loads(everything(kept))
@@ -143,6 +155,7 @@ def test_too_much_is_two_presses_away_from_a_first_step(kept: Desk) -> None:
     unlock(kept)
     kept.key("space", pause=0.6)  # too much: the keyboard is on it
     kept.key("Tab", "Tab", "Tab", "Tab", "Return", pause=0.12, then=0.7)  # past the other sizes to the first tool
+    kept.until_shown("Next")
     kept.key(*[ON] * 3, pause=0.5)
     note(kept)
     kept.shift_three_times()
