@@ -38,6 +38,7 @@ class Settings:
     leave_to: str = "closed"  # leaving fast ends the process; "locked": the unlock window follows
     direction: str = "auto"
     in_recordings: bool = False  # Windows, macOS: pictures of the screen and recordings show the window
+    session_bus: bool = True  # Linux: the desktop's D-Bus, by which screen readers read, and any other program can
     help_while_locked: bool = False  # "Get help now" and a few tools on the unlock window
     help_country: str = ""  # whose lines are shown there; only ever kept while that is allowed
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -67,6 +68,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "leave_to": _one_of("closed", "locked"),
     "direction": _one_of("auto", "ltr", "rtl"),
     "in_recordings": _one_of(True, False),
+    "session_bus": _one_of(True, False),
     "help_while_locked": _one_of(True, False),
     "help_country": lambda value: isinstance(value, str) and re.fullmatch(r"([A-Z]{2}|other)?", value) is not None,
 }

@@ -1,4 +1,4 @@
-"""Opens the window: ``yarrow [--data DIR] [FILE]``.
+"""Opens the window: ``yarrow [--data DIR] [--screen-reader] [FILE]``.
 
 ``FILE`` is a pack that somebody handed over; it is looked at when the notes are open.
 
@@ -40,9 +40,10 @@ def window(words: list[str]) -> int:
         return 7
     from app.harden import harden
     from app.paths import data_folder
+    from app.settings import load
 
     folder = data_folder(options.data)
-    environment.prepare(folder)
+    environment.prepare(folder, session_bus=options.screen_reader or load(folder).session_bus)
     harden()
     environment.hush()
     from ui.application import run
@@ -56,6 +57,9 @@ def _options(words: list[str]) -> Namespace:
 
     parser = argparse.ArgumentParser(prog="yarrow", description="Opens Yarrow in a window.", allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR", type=Path, help="the folder that holds the vault")
+    parser.add_argument(
+        "--screen-reader", action="store_true", help="let screen readers connect this time, whatever the settings say"
+    )
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "file", metavar="FILE", nargs="?", type=Path, help="a pack to look into when the notes are open"

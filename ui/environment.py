@@ -37,21 +37,36 @@ _TEMPORARY = ("TMPDIR", "TMP", "TEMP")
 _OTHER_SIGNS = ("GNOME_DESKTOP_SESSION_ID", "DESKTOP_SESSION", "MATE_DESKTOP_SESSION_ID")
 
 
-def prepare(folder: Path | None = None) -> None:
+_NO_BUS = "disabled:"
+_READERS_BUS = "AT_SPI_BUS_ADDRESS"  # Qt connects to it directly, without asking the session's bus for it
+
+
+def prepare(folder: Path | None = None, *, session_bus: bool = True) -> None:
     """Set the environment of Qt and of the libraries below it.
 
     A library that must have a temporary file (only printing does) makes it in ``folder``, the data
     folder: what lies on a stick goes away with the stick.
+
+    ``session_bus`` False cuts the desktop's D-Bus, and with it everything that reads as a screen reader does
+    (Linux; ``QT_ACCESSIBILITY=0`` does not: security design, section 4.6).
     """
     os.environ.update(_FIXED)
     if folder is not None:
         os.environ.update(dict.fromkeys(_TEMPORARY, str(folder)))
     sys.dont_write_bytecode = True
     _keep_gtk_out()
-    if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+    if sys.platform == "linux":
+        _choose_bus(wanted=session_bus)
+
+
+def _choose_bus(*, wanted: bool) -> None:
+    if not wanted:
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = _NO_BUS
+        os.environ.pop(_READERS_BUS, None)
+    elif not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         user_bus = Path(f"/run/user/{os.getuid()}/bus")
         if not user_bus.exists():  # stops autolaunch; a real session keeps its screen reader
-            os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = _NO_BUS
 
 
 def _keep_gtk_out() -> None:

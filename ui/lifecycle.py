@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # only what the first window needs is loaded before it shows
 PATIENCE = 20.0  # seconds for what was asked to be written; a stick that is busy with itself takes several for one note
 DEADLINE = 3.0  # seconds for everything else: a reading that will not stop, tidying up, closing
 
+_HANDED_OVER = frozenset({"--screen-reader"})
+
 
 class Reason(Enum):
     """Why the process ends."""
@@ -144,8 +146,8 @@ def _cover() -> None:
 
 
 def _replace(folder: Path) -> None:
-    """Become the unlock window.  The folder is the only thing handed over."""
-    arguments = ["--locked", "--data", str(folder)]
+    """Become the unlock window.  The folder is handed over, and that a screen reader is to be let in: nothing else."""
+    arguments = ["--locked", *_HANDED_OVER.intersection(sys.argv), "--data", str(folder)]
     if getattr(sys, "frozen", False):
         command = [sys.executable, *arguments]
     else:

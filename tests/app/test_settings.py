@@ -22,6 +22,7 @@ OTHER = Settings(
     legible_font=True,
     direction="rtl",
     in_recordings=True,
+    session_bus=False,
     help_while_locked=True,
     help_country="NZ",
 )

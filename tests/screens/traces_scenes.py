@@ -35,9 +35,10 @@ def _foot(studio: Studio) -> None:
     from PySide6.QtWidgets import QScrollArea
 
     _page(studio)
-    studio.settle()
-    for area in studio.program.shell.findChildren(QScrollArea) if studio.program else ():
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for _ in range(3):  # the page grows once it knows how wide it is
+        studio.settle()
+        for area in studio.program.shell.findChildren(QScrollArea) if studio.program else ():
+            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
 def _sheet(studio: Studio) -> None:

@@ -64,6 +64,15 @@ def test_no_bus_is_started_for_us_and_a_real_one_stays(
     assert os.environ["DBUS_SESSION_BUS_ADDRESS"] == "unix:path=/run/user/1/bus"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus")
+def test_a_real_bus_is_cut_off_for_whoever_wants_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"):
+        monkeypatch.setenv(name, "unix:path=/run/user/1/bus")
+    environment.prepare(session_bus=False)
+    assert os.environ["DBUS_SESSION_BUS_ADDRESS"] == "disabled:"
+    assert "AT_SPI_BUS_ADDRESS" not in os.environ
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="GTK's desktops")
 @pytest.mark.parametrize(
     ("desktop", "expected"), [("GNOME", "X-GNOME"), ("XFCE", "X-GNOME"), ("KDE", "KDE"), ("ubuntu:GNOME", "X-GNOME")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -86,6 +87,16 @@ def test_locking_writes_closes_and_becomes_the_unlock_window(world: World) -> No
     world.end()
     assert world.became == [[*world.became[0][:-3], "--locked", "--data", str(world.folder)]]
     assert world.texts() == ["last words"]
+
+
+@pytest.mark.parametrize("words", [[], ["--screen-reader"]])
+def test_whoever_is_read_to_is_read_to_after_locking_too(
+    words: list[str], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["yarrow", *words, "--data", "elsewhere", "a pack"])
+    world.opened()
+    world.end()
+    assert world.became[0][world.became[0].index("--locked") :] == ["--locked", *words, "--data", str(world.folder)]
 
 
 @pytest.mark.parametrize(("to_unlock", "times"), [(False, 0), (True, 1)])

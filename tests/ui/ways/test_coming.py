@@ -172,7 +172,7 @@ def test_the_command_line_takes_a_file(given: list[str], monkeypatch: pytest.Mon
     seen: list[tuple[Any, ...]] = []
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("ui.environment.display_missing", lambda: False)
-    monkeypatch.setattr("ui.environment.prepare", lambda _folder: None)
+    monkeypatch.setattr("ui.environment.prepare", lambda _folder, **_how: None)
     monkeypatch.setattr("ui.environment.hush", lambda: None)
     monkeypatch.setattr("app.harden.harden", lambda: None)
     monkeypatch.setattr("ui.application.run", lambda *told: seen.append(told) or 0)

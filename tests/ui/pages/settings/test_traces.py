@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from app.traces import Fact, Found, Keeps, look
 from tests.pages.first_run import FirstRunScreen
@@ -61,6 +63,27 @@ def test_no_words_are_cut_off(screen: SettingsScreen, qtbot: Any) -> None:
     plates = screen.section.list.findChildren(FactPlate)
     assert plates
     assert all(plate.height() >= plate.heightForWidth(plate.width()) for plate in plates if plate.isVisible())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere screen readers come by no bus")
+def test_the_desktops_bus_can_be_cut_off_and_connected_again(screen: SettingsScreen, told: Told) -> None:
+    for words, connected in (("Cut off", False), ("Connected, as usual", True)):
+        screen.press(words)
+        assert told.settings.session_bus is connected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere screen readers come by no bus")
+@pytest.mark.parametrize(("answer", "connected"), [("Leave it connected", True), ("Cut off", False)])
+def test_whoever_is_read_to_is_asked_first(
+    answer: str, connected: bool, screen: SettingsScreen, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.settings.traces.QAccessible.isActive", lambda: True)
+    screen.section.bus.choose("cut")
+    assert told.settings.session_bus
+    buttons = {button.text(): button for button in screen.section.sheet.findChildren(QAbstractButton)}
+    buttons[answer].click()
+    assert told.settings.session_bus is connected
+    assert (screen.section.bus.value() == "connected") is connected
 
 
 def test_about_leads_there(qtbot: Any, ctx: Context, told: Told) -> None:
