@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,9 @@ from app.changes import Changes, Outcome
 from app.errors import AppError
 from app.session import Session
 from ui.context import Context, Operation
+from ui.i18n import translate
+from ui.i18n.messages import sentence
+from ui.widgets.focus import RingedButton
 
 D = TypeVar("D")  # a draft: a dataclass with ``id``, None for something new
 D_co = TypeVar("D_co", covariant=True)  # the drafts of a form
@@ -26,7 +29,9 @@ K = TypeVar("K")  # what it is once it is kept; it has an ``id``, too
 class Form(Protocol[D_co]):
     """What can be kept."""
 
-    save: Any  # its button
+    @property
+    def save(self) -> RingedButton:
+        """Its button."""
 
     def draft(self) -> D_co:
         """What the form says now."""
@@ -75,13 +80,17 @@ class Keeping(Generic[D, K]):
     def __init__(self, ctx: Context, page: QWidget, save: Callable[[D], Operation[K]]) -> None:
         self._ctx, self._page, self._save = ctx, page, save
         self._piece = Piece(save)
-        self.busy = False
+        self._asked: RingedButton | None = None  # rests until what it asked for is answered
+
+    @property
+    def busy(self) -> bool:
         """Whether it was asked for and is not answered yet."""
+        return self._asked is not None
 
     def begin(self) -> None:
         """Something else is on the form from now on."""
         self._piece = Piece(self._save)
-        self.busy = False
+        self._rest(None)
 
     def unsaved(self, draft: D | None) -> Operation[K] | None:
         """What a page answers that is asked for what is not kept yet."""
@@ -89,25 +98,26 @@ class Keeping(Generic[D, K]):
 
     def keep(self, form: Form[D], kept: Callable[[K], None]) -> None:
         """Keep what the form says; ``kept`` is called once it is, with whatever was written on meanwhile."""
+        if not self.busy:
+            self._rest(form.save)
+            self._keep(form, kept)
+
+    def _keep(self, form: Form[D], kept: Callable[[K], None]) -> None:
         piece, draft = self._piece, form.draft()
-        form.save.setEnabled(False)
-        self.busy = True
 
         def done(value: K) -> None:
             if piece is not self._piece:  # the form holds something else by now
                 return
             if form.draft() != draft:
-                self.keep(form, kept)
+                self._keep(form, kept)
                 return
             form.settled()
-            form.save.setEnabled(True)
             self.begin()
             kept(value)
 
         def refused(error: AppError) -> None:
             if piece is self._piece:
-                form.save.setEnabled(True)
-                self.busy = False
+                self._rest(None)
             self._ctx.show_error(error)
 
         self._ctx.run(piece.operation(draft), done, owner=self._page, failed=refused)
@@ -122,9 +132,21 @@ class Keeping(Generic[D, K]):
         leave()
         if draft is None:
             return
-        operation = self._save(draft)
+        operation = Piece(self._save).operation(draft)
 
         def keep_it() -> None:
-            self._ctx.run(operation, kept, owner=self._page)
+            self._ctx.run(operation, kept, owner=self._page, failed=again(self._ctx, keep_it))
 
         self._ctx.say(words.not_kept, words.after_all, keep_it)
+
+    def _rest(self, button: RingedButton | None) -> None:
+        if self._asked is not None:
+            self._asked.set_resting(False)
+        self._asked = button
+        if button is not None:
+            button.set_resting(True)
+
+
+def again(ctx: Context, do: Callable[[], None]) -> Callable[[AppError], None]:
+    """What to do when words were refused that stand on no form any more: say why, and stay ready to try again."""
+    return lambda error: ctx.say(sentence(error), translate("Keeping", "Try again"), do, stay=True)

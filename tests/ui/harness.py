@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import AppError
+from app.errors import AppError, Code, WorldError
 from app.session import Session
 from app.settings import Settings
 from app.vault.secrets import Passphrase
@@ -53,7 +55,7 @@ class Told:
 def make_context(session: Session, told: Told, lanes: Lanes | None = None) -> Context:
     """A context that writes down what pages do with it."""
 
-    def say(text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
+    def say(text: str, action: str = "", do: Callable[[], None] | None = None, *, stay: bool = False) -> None:
         told.said.append((text, action))
         told.actions.append(do)
 
@@ -76,6 +78,44 @@ def make_context(session: Session, told: Told, lanes: Lanes | None = None) -> Co
         leave=count("left"),
         lock=count("locked"),
     )
+
+
+@contextmanager
+def slow(ctx: Context) -> Iterator[None]:
+    """Nothing reaches the disk in here."""
+    hold = threading.Event()
+    ctx.lanes.vault(lambda _token, _progress: hold.wait(20))
+    try:
+        yield
+    finally:
+        hold.set()
+
+
+@contextmanager
+def full(ctx: Context) -> Iterator[None]:
+    """Everything that is asked to be written in here is refused: there is no room."""
+    lanes, vault = ctx.lanes, ctx.lanes.vault
+
+    def refuse(*_given: Any) -> None:
+        raise WorldError(Code.DISK_FULL)
+
+    def without_room(work: Any, *given: Any, essential: bool = False, **named: Any) -> Any:
+        return vault(refuse if essential else work, *given, essential=essential, **named)
+
+    lanes.vault = without_room  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del lanes.vault  # type: ignore[method-assign]
+
+
+def settled(qtbot: Any, ctx: Context, look: Callable[[Session], Any] = lambda _session: True) -> Any:
+    """What the vault holds once everything is written and told."""
+    for _ in range(3):  # what is told may ask for more
+        found: list[Any] = []
+        ctx.lanes.vault(lambda _token, _progress: look(ctx.session), found.append)
+        qtbot.waitUntil(lambda: bool(found))  # noqa: B023  called before the next round
+    return found[0]
 
 
 class Frame(QWidget):

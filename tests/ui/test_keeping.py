@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cards.model import CardDraft
 from app.errors import Code, WorldError
@@ -16,18 +15,19 @@ from app.session import Session
 from tests.pages.cards import CardsScreen
 from tests.pages.tools import ToolsScreen
 from tests.pages.triggers import TriggersScreen
-from tests.ui.harness import Told
+from tests.ui.harness import Told, full, settled, slow
 from ui.context import Context
 from ui.keeping import Keeping, Words
 from ui.navigation import NEW
 from ui.operations.cards import save_card
+from ui.widgets.buttons import Button
 
 
 class Form:
     """A title to write, as small as can be."""
 
     def __init__(self) -> None:
-        self.save = QPushButton("Save")
+        self.save = Button("Save")
         self.title = ""
         self._pristine = ""
 
@@ -48,7 +48,10 @@ class Desk:
         self._qtbot, self.ctx = qtbot, ctx
         self.page, self.form = QWidget(), Form()
         qtbot.addWidget(self.page)
-        qtbot.addWidget(self.form.save)
+        column = QVBoxLayout(self.page)
+        column.addWidget(self.form.save)
+        self.next = Button("Next")
+        column.addWidget(self.next)
         self.keeping = Keeping(ctx, self.page, save_card)
         self.kept: list[str] = []
         self.left = 0
@@ -66,26 +69,6 @@ class Desk:
         return settled(self._qtbot, self.ctx, lambda s: sorted(card.title for card in s.cards.each()))
 
 
-def settled(qtbot: Any, ctx: Context, look: Callable[[Session], Any]) -> Any:
-    """What the vault holds once everything is written and told."""
-    for _ in range(3):  # what is told may ask for more
-        found: list[Any] = []
-        ctx.lanes.vault(lambda _token, _progress: look(ctx.session), found.append)
-        qtbot.waitUntil(lambda: bool(found))  # noqa: B023  called before the next round
-    return found[0]
-
-
-@contextmanager
-def slow(ctx: Context) -> Iterator[None]:
-    """Nothing reaches the disk in here."""
-    hold = threading.Event()
-    ctx.lanes.vault(lambda _token, _progress: hold.wait(20))
-    try:
-        yield
-    finally:
-        hold.set()
-
-
 @pytest.fixture
 def desk(qtbot: Any, ctx: Context) -> Desk:
     return Desk(qtbot, ctx)
@@ -95,9 +78,9 @@ def test_what_is_kept_is_told_once_and_the_next_is_another(desk: Desk) -> None:
     for title in ("heron", "swift", "swift"):
         desk.form.title = title
         desk.keep()
-        assert not desk.form.save.isEnabled()
+        assert desk.form.save.resting()
         assert desk.titles()[-1] == title
-        assert desk.form.save.isEnabled()
+        assert not desk.form.save.resting()
         assert desk.form.unsaved() is None
     assert desk.titles() == ["heron", "swift", "swift"]  # the same words, written twice, are two cards
     assert desk.kept == ["heron", "swift", "swift"]
@@ -171,7 +154,7 @@ def test_what_was_refused_can_be_tried_again(desk: Desk, told: Told) -> None:
     desk.keep()
     assert desk.titles() == []
     assert [error.code for error in told.errors] == [Code.DISK_FULL]
-    assert desk.form.save.isEnabled()
+    assert not desk.form.save.resting()
     desk.keep()
     assert desk.titles() == ["heron"]
 
@@ -182,9 +165,50 @@ def test_another_form_is_not_touched_by_an_answer_to_the_one_before(desk: Desk) 
         desk.keep()
         desk.keeping.begin()
         desk.form.title = "half a sw"
+        assert not desk.form.save.resting()
     assert desk.titles() == ["heron"]
     assert desk.kept == []
     assert desk.form.unsaved() is not None
+
+
+def test_pressed_twice_it_is_kept_once_and_nothing_else_is_pressed(desk: Desk, qtbot: Any) -> None:
+    pressed: list[bool] = []
+    desk.form.save.clicked.connect(desk.keep)
+    desk.next.clicked.connect(lambda: pressed.append(True))
+    desk.page.show()
+    qtbot.waitExposed(desk.page)
+    desk.form.save.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.form.title = "heron"
+    with slow(desk.ctx):
+        for _ in range(3):
+            here = desk.page.focusWidget()
+            assert here is desk.form.save
+            qtbot.keyClick(here, Qt.Key.Key_Return)
+        desk.keep()  # nor by anything else
+    assert desk.titles() == ["heron"]
+    assert desk.kept == ["heron"]
+    assert pressed == []
+
+
+def test_what_was_let_go_is_kept_once_however_often_that_is_asked(desk: Desk, told: Told) -> None:
+    desk.form.title = "heron"
+    desk.let_go()
+    with slow(desk.ctx):
+        told.do_last()
+        told.do_last()
+    assert desk.titles() == ["heron"]
+
+
+def test_what_was_let_go_and_refused_can_be_tried_again(desk: Desk, told: Told) -> None:
+    desk.form.title = "heron"
+    desk.let_go()
+    with full(desk.ctx):
+        told.do_last()
+        assert desk.titles() == []
+    assert told.said[-1][0].startswith("The disk is full")
+    assert told.said[-1][1] == "Try again"
+    told.do_last()
+    assert desk.titles() == ["heron"]
 
 
 # the pages that have a form

@@ -103,16 +103,17 @@ class Button(RingedButton):
         painter = QPainter(self)
         shape = self.shape()
         radius = min(shape.height() / 2, 24)
-        over = self.underMouse() and self.isEnabled()
+        able = self.isEnabled() and not self.resting()
+        over = self.underMouse() and able
         ink = c.ink
         if self.kind is Kind.PRIMARY:
             fill = QColor(c.accent)
-            if over or self.isDown():
+            if over or (able and self.isDown()):
                 fill = fill.lighter(112) if c.dark else fill.darker(112)
-            if not self.isEnabled():
+            if not able:
                 fill = QColor(c.line if not c.heavy else c.surface)
-            rounded(painter, shape, radius, fill.name(), c.control if c.heavy and not self.isEnabled() else None, 1.5)
-            ink = c.on_accent if self.isEnabled() else c.ink_2
+            rounded(painter, shape, radius, fill.name(), c.control if c.heavy and not able else None, 1.5)
+            ink = c.on_accent if able else c.ink_2
         elif self.kind is Kind.SOFT:
             rounded(painter, shape, radius, c.accent_soft, c.control if c.heavy or over else None, 1.5)
             ink = c.accent if not c.dark else c.ink
@@ -122,7 +123,7 @@ class Button(RingedButton):
             ink = c.accent
             if over:
                 rounded(painter, shape, 12, c.accent_soft)
-        if not self.isEnabled() and self.kind is not Kind.PRIMARY:
+        if not able and self.kind is not Kind.PRIMARY:
             ink = c.control
         self._words(painter, shape, ink)
         self.ring(painter, radius)

@@ -58,7 +58,7 @@ class RingedButton(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ringed = False
+        self._ringed = self._resting = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -73,6 +73,19 @@ class RingedButton(QAbstractButton):
     def ringed(self) -> bool:
         """Whether the keyboard is here and came by keyboard."""
         return self._ringed and self.hasFocus()
+
+    def set_resting(self, resting: bool) -> None:
+        """Whether pressing it does nothing for now: what it does is under way, or done.
+
+        It looks like that, and keeps the keyboard.  A disabled button hands it on to the next stop, and whoever
+        presses Return twice would press whatever that is.
+        """
+        self._resting = resting
+        self.blockSignals(resting)
+        self.update()
+
+    def resting(self) -> bool:
+        return self._resting
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._ringed = event.reason() in _KEYBOARD

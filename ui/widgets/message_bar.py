@@ -98,9 +98,11 @@ class MessageBar(QWidget):
         self.hide()
 
     def _act(self) -> None:
+        """Do it, once."""
+        do, self._do = self._do, None
         self._put_away()
-        if self._do is not None:
-            self._do()
+        if do is not None:
+            do()
 
     def _fade(self) -> None:
         if self.underMouse() or self._has_keyboard():

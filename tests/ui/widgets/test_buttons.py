@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings import Settings
@@ -80,3 +82,43 @@ def test_chips_say_whether_they_are_chosen(qtbot: Any, app: Application) -> None
     assert seen.state().checked
     chip.setChecked(False)
     assert not seen.state().checked
+
+
+def test_a_resting_button_keeps_the_keyboard_and_takes_no_press(qtbot: Any, app: Application) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    pressed: list[str] = []
+    save, leave = Button("Save", do=lambda: pressed.append("save")), Button("Leave", do=lambda: pressed.append("leave"))
+    save.setShortcut(QKeySequence("Ctrl+Return"))
+    column.addWidget(save)
+    column.addWidget(leave)
+    window.show()
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        pass
+    leave.setFocus()
+    save.setFocus(Qt.FocusReason.TabFocusReason)
+    for resting in (True, False):
+        save.set_resting(resting)
+        assert window.focusWidget() is save
+        assert save.ringed()
+        qtbot.keyClick(save, Qt.Key.Key_Return)
+        qtbot.keyClick(save, Qt.Key.Key_Space)
+        qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+        qtbot.mouseDClick(save, Qt.MouseButton.LeftButton)
+        assert (pressed == []) is resting
+    assert "leave" not in pressed
+
+
+def test_a_resting_button_looks_as_if_it_could_not_be_pressed(qtbot: Any, app: Application) -> None:
+    for kind in Kind:
+        resting, disabled = Button("Save", kind), Button("Save", kind)
+        for button in (resting, disabled):
+            qtbot.addWidget(button)
+            button.resize(button.sizeHint())
+        usual = resting.grab().toImage()
+        resting.set_resting(True)
+        disabled.setEnabled(False)
+        assert resting.grab().toImage() == disabled.grab().toImage() != usual

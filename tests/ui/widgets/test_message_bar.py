@@ -67,3 +67,25 @@ def test_escape_puts_it_away(qtbot: Any, window: Window) -> None:
 def test_nothing_said_nothing_happens(window: Window) -> None:
     window.bar.take_keyboard()
     assert window.focusWidget() is window.here
+
+
+def test_what_it_offers_is_done_once(window: Window) -> None:
+    undone: list[bool] = []
+    window.bar.say("The note is deleted.", "Undo", lambda: undone.append(True))
+    for _ in range(2):  # a second press that was on its way, or one of a helping device
+        window.bar._action.click()
+    assert undone == [True]
+
+
+def test_what_is_offered_meanwhile_stays_offered(window: Window) -> None:
+    undone: list[str] = []
+
+    def undo() -> None:
+        undone.append("first")
+        window.bar.say("It is back.", "Undo", lambda: undone.append("second"))
+
+    window.bar.say("The note is deleted.", "Undo", undo)
+    window.bar._action.click()
+    assert window.bar.text() == "It is back."
+    window.bar._action.click()
+    assert undone == ["first", "second"]
