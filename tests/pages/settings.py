@@ -45,11 +45,11 @@ class SettingsScreen:
 
     def open(self, name: str) -> None:
         """Press a name in the list of sections."""
-        next(item for item in self.page.nav._items if item.text() == name).click()
+        next(item for item in self.page.nav.items.values() if item.text() == name).click()
         self.settle()
 
     def sections(self) -> list[str]:
-        return [item.text() for item in self.page.nav._items]
+        return [item.text() for item in self.page.nav.items.values()]
 
     def sheet(self) -> Any:
         """The sheet on top, or None."""

@@ -93,7 +93,7 @@ class SettingsPage(Page):
             self._built[self._key].refresh()
 
     def first_focus(self) -> QWidget:
-        return self.nav.item(self._key)
+        return self.nav.items[self._key]
 
     def leaving(self) -> None:
         if self._key in self._built:
@@ -116,7 +116,7 @@ class SettingsPage(Page):
         self.nav.mark(key)
         self._paper.verticalScrollBar().setValue(0)
         wanted = section.first_focus()
-        if wanted is not None and self.nav.item(key).hasFocus() and wanted.isVisible():
+        if wanted is not None and self.nav.items[key].hasFocus() and wanted.isVisible():
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -29,18 +29,18 @@ def test_every_section_opens_by_its_name_one_at_a_time(screen: SettingsScreen) -
 
 
 def test_arrow_keys_go_through_the_names(screen: SettingsScreen) -> None:
-    items = screen.page.nav._items
+    items = list(screen.page.nav.items.values())
     items[0].setFocus()
     for item in [*items[1:], items[0]]:
         QTest.keyClick(screen.frame.focusWidget(), Qt.Key.Key_Down)
         assert screen.frame.focusWidget() is item
     QTest.keyClick(items[0], Qt.Key.Key_Return)
-    assert screen.page.nav.item("look").isChecked()
+    assert screen.page.nav.items["look"].isChecked()
 
 
 def test_a_section_can_be_the_place_to_go(qtbot: Any, ctx: Context, told: Told) -> None:
     screen = SettingsScreen(qtbot, ctx, told, "take-out")
-    assert screen.page.nav.item("take-out").isChecked()
+    assert screen.page.nav.items["take-out"].isChecked()
 
 
 def test_everything_to_press_has_a_name_and_is_large_enough(screen: SettingsScreen) -> None:
