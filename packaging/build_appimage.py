@@ -11,7 +11,6 @@ There are no links in the AppDir, and the same folder gives the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import ctypes
 import hashlib
 import re
@@ -23,6 +22,7 @@ from pathlib import Path
 import build_deb
 import built_folder
 import elf
+import package_command
 from built_folder import Built, NotBuilt, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -173,10 +173,7 @@ def build(built: Built, out: Path, name: str, front: bytes | None) -> Path:
 
 def main(words: list[str]) -> int:
     """Build it, or as much as can be built without the runtime."""
-    parser = argparse.ArgumentParser(prog="./dev build appimage", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--folder", type=Path, help="the built folder, if it is not where it is usually built")
-    parser.add_argument("--name", default=built_folder.NAME, help="the neutral name that menus show")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser = package_command.words_of("appimage", __doc__, OUT)
     parser.add_argument("--runtime", type=Path, help="the runtime's file")
     parser.add_argument("--runtime-sha256", help="its hash, from where you trust it")
     parser.add_argument("--app-dir-only", action="store_true", help="stop before the runtime is put in front")
@@ -190,7 +187,7 @@ def main(words: list[str]) -> int:
     except (NotBuilt, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{made} ({made.stat().st_size / 1e6:.1f} MB)")
+    package_command.tell(made)
     if options.check:
         import check_appimage
 

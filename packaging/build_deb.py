@@ -24,6 +24,7 @@ from pathlib import Path
 
 import built_folder
 import elf
+import package_command
 from built_folder import Built, NotBuilt, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -242,18 +243,14 @@ def build(built: Built, out: Path = OUT, name: str = built_folder.NAME) -> Path:
 
 def main(words: list[str]) -> int:
     """Build the package, and try it where asked to."""
-    parser = argparse.ArgumentParser(prog="./dev build deb", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--folder", type=Path, help="the built folder, if it is not where it is usually built")
-    parser.add_argument("--name", default=built_folder.NAME, help="the neutral name that the menu shows")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser = package_command.words_of("deb", __doc__, OUT)
     parser.add_argument("--check", action="store_true", help="try it in a bare system afterwards (needs root)")
-    options = parser.parse_args(words)
-    try:
-        made = build(built_folder.find(options.folder, options.name), options.out, options.name)
-    except NotBuilt as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{made} ({made.stat().st_size / 1e6:.1f} MB)")
+    return package_command.done(_make, parser.parse_args(words))
+
+
+def _make(options: argparse.Namespace) -> int:
+    made = build(built_folder.find(options.folder, options.name), options.out, options.name)
+    package_command.tell(made)
     if options.check:
         import check_deb
 

@@ -7,7 +7,6 @@ starting the process to the first painted window, with a vault there, so the win
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import platform
 import statistics
@@ -24,6 +23,7 @@ import build_seal
 import dev_venv
 import elf
 import first_paint
+from unseen_display import unseen_display
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "packaging.md"
@@ -97,7 +97,8 @@ def starts(folder: Path) -> Iterator[str]:
     if not first_paint.possible():
         raise first_paint.NotMeasured("Measuring the start needs libX11 and libXdamage.")
     program = folder / folder.name
-    with tempfile.TemporaryDirectory() as place, _bare_display() as display:
+    # A display without a window manager, whose frames would be painted first.
+    with tempfile.TemporaryDirectory() as place, unseen_display("-noreset") as display:
         words, vault = Path(place) / "words", Path(place) / "vault"
         words.write_text("only for measuring\n", "utf-8")
         made = [f"{program}-cli", "new", str(vault), "--passphrase-file", str(words)]
@@ -121,21 +122,6 @@ def starts(folder: Path) -> Iterator[str]:
     yield "| from source, ms | built, ms | median of the ratios | aim |"
     yield "| --: | --: | --: | --: |"
     yield f"| {ours:.0f} | {theirs:.0f} | {ratio:.2f} × | ≤ 1 × |"
-
-
-@contextlib.contextmanager
-def _bare_display() -> Iterator[str]:
-    """A display without a window manager, whose frames would be painted first."""
-    reader, writer = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(words, pass_fds=[writer], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as answer:
-            yield f":{answer.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 if __name__ == "__main__":

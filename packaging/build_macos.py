@@ -25,6 +25,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import built_folder
+import package_command
 from built_folder import NotBuilt, run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,26 +111,22 @@ def notarise(file: Path, environment: Mapping[str, str] = os.environ) -> bool:
 
 def main(words: list[str]) -> int:
     """Sign the bundle, make the image, sign and notarise that; each only if asked for."""
-    parser = argparse.ArgumentParser(prog="./dev build macos", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--bundle", type=Path, help="the .app, if it is not where it is usually built")
-    parser.add_argument("--name", default=built_folder.NAME)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser = package_command.words_of("macos", __doc__, OUT, "bundle")
     parser.add_argument("--sign", action="store_true")
     parser.add_argument("--image", action="store_true")
-    options = parser.parse_args(words)
+    return package_command.done(_make, parser.parse_args(words))
+
+
+def _make(options: argparse.Namespace) -> int:
     bundle: Path = options.bundle or built_folder.PORTABLE / f"{options.name}.app"
-    try:
-        version = bundle_version(bundle)
-        signed = options.sign and sign(bundle)
-        if options.image:
-            made = image(bundle, options.out, version)
-            if signed:
-                run("codesign", "--timestamp", "--sign", os.environ["YARROW_IDENTITY"], made)
-                notarise(made)
-            print(f"{made} ({made.stat().st_size / 1e6:.1f} MB)")
-    except NotBuilt as error:
-        print(error, file=sys.stderr)
-        return 1
+    version = bundle_version(bundle)
+    signed = options.sign and sign(bundle)
+    if options.image:
+        made = image(bundle, options.out, version)
+        if signed:
+            run("codesign", "--timestamp", "--sign", os.environ["YARROW_IDENTITY"], made)
+            notarise(made)
+        package_command.tell(made)
     return 0
 
 

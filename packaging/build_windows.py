@@ -27,6 +27,7 @@ from pathlib import Path, PureWindowsPath
 
 import build_seal
 import built_folder
+import package_command
 import system_parts
 from built_folder import Built, NotBuilt, run
 
@@ -167,29 +168,24 @@ def _osslsigncode(files: list[Path], key: str, words_file: str, times: str | Non
 
 def main(words: list[str]) -> int:
     """Sign the folder, make the installer, sign it; each only if asked for."""
-    parser = argparse.ArgumentParser(prog="./dev build windows", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--folder", type=Path, help="the built folder, if it is not where it is usually built")
-    parser.add_argument("--name", default=built_folder.NAME)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser = package_command.words_of("windows", __doc__, OUT)
     parser.add_argument("--sign", action="store_true")
     parser.add_argument("--zip", action="store_true")
     parser.add_argument("--installer", action="store_true")
-    options = parser.parse_args(words)
-    try:
-        built = built_folder.find(options.folder, options.name)
+    return package_command.done(_make, parser.parse_args(words))
+
+
+def _make(options: argparse.Namespace) -> int:
+    built = built_folder.find(options.folder, options.name)
+    if options.sign:
+        sign_folder(built)
+    if options.zip:
+        package_command.tell(zipped(built, options.out))
+    if options.installer:
+        made = installer(built, options.out)
         if options.sign:
-            sign_folder(built)
-        if options.zip:
-            packed = zipped(built, options.out)
-            print(f"{packed} ({packed.stat().st_size / 1e6:.1f} MB)")
-        if options.installer:
-            made = installer(built, options.out)
-            if options.sign:
-                sign([made])
-            print(f"{made} ({made.stat().st_size / 1e6:.1f} MB)")
-    except NotBuilt as error:
-        print(error, file=sys.stderr)
-        return 1
+            sign([made])
+        package_command.tell(made)
     return 0
 
 

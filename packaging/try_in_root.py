@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from build_root import X_SOCKETS, Mount, Root, difference
 from built_folder import run
+from unseen_display import unseen_display
 
 NOTES = "/notes"
 _DISK = Mount(NOTES, size="160m")
@@ -106,13 +107,7 @@ def _on(name: str) -> dict[str, str]:
 @contextlib.contextmanager
 def display() -> Iterator[str]:
     """A display of its own, which other accounts may use, with a window manager that closes windows; its name."""
-    reading, writing = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-ac", "-nolisten", "tcp"]
-    server = subprocess.Popen(words, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            name = f":{said.readline().strip()}"
+    with unseen_display("-ac") as name:
         settings = _on(name) | {"HOME": "/nonexistent"}
         manager = subprocess.Popen(["openbox"], env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
@@ -120,6 +115,3 @@ def display() -> Iterator[str]:
         finally:
             manager.terminate()
             manager.wait(_SLOW)
-    finally:
-        server.terminate()
-        server.wait(_SLOW)

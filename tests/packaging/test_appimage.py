@@ -19,17 +19,12 @@ from tests.packaging import built
 from tests.packs import needs
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="AppImages are made on Linux")
-NAMES = ("build_appimage", "build_deb", "built_folder", "elf")
 RUNTIME = b"\x7fELF\x02\x01\x01\x00AI\x02" + bytes(100)
 
 
 @pytest.fixture
-def maker(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    yield importlib.import_module("build_appimage")
-    for name in NAMES:
-        sys.modules.pop(name, None)
+def maker() -> ModuleType:
+    return importlib.import_module("build_appimage")
 
 
 @pytest.fixture

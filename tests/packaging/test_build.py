@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,17 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 READ_ME = ROOT / "packaging" / "portable" / "read-me"
 EPOCH = 1_790_000_000
 TELLING = ("yarrow", "journal", "abuse", "trauma", "harm", "survivor", "diary", "violence", "counsel")
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The tooling is no package: it is found in its folder, for one test at a time."""
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    before = set(sys.modules)
-    yield
-    for name in set(sys.modules) - before:
-        if getattr(sys.modules[name], "__file__", None) and "packaging" in Path(str(sys.modules[name].__file__)).parts:
-            del sys.modules[name]
 
 
 def tool(name: str) -> ModuleType:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -15,11 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def trim(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    yield importlib.import_module("build_trim")
-    for name in ("build_trim", "elf"):
-        sys.modules.pop(name, None)
+def trim() -> ModuleType:
+    return importlib.import_module("build_trim")
 
 
 def imported() -> set[str]:

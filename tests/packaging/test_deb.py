@@ -12,10 +12,8 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -25,17 +23,7 @@ from tests.packaging import built
 from tests.packs import needs
 
 LINUX = built.PACKAGING / "linux"
-NAMES = ("build_deb", "built_folder", "elf", "dev_system")
 needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not on this computer")
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    yield
-    for name in NAMES:
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture
@@ -145,13 +133,6 @@ def test_every_library_that_running_from_source_needs_has_its_package(deb: Modul
     """One table is for source, one for packages: they agree."""
     for need in importlib.import_module("dev_system").LIBRARIES:
         assert need.packages[0] in deb.PACKAGES[need.probe].split(" | "), need.probe
-
-
-def test_without_a_build_it_says_what_to_run(
-    deb: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert deb.main(["--folder", str(tmp_path)]) == 1
-    assert "./dev build portable" in capsys.readouterr().err
 
 
 # what is shown of it

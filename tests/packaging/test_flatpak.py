@@ -6,7 +6,6 @@ import importlib
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -18,7 +17,6 @@ import yaml
 from tests.packaging import built
 
 HERE = built.PACKAGING / "flatpak"
-NAMES = ("build_flatpak", "build_deb", "build_tree", "built_folder", "dev_packs", "dev_system", "dev_venv", "elf")
 ALLOWED = {
     "--socket=wayland",
     "--socket=fallback-x11",
@@ -35,11 +33,8 @@ def manifest() -> dict[str, Any]:
 
 
 @pytest.fixture
-def maker(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    yield importlib.import_module("build_flatpak")
-    for name in NAMES:
-        sys.modules.pop(name, None)
+def maker() -> ModuleType:
+    return importlib.import_module("build_flatpak")
 
 
 def every(value: object) -> Iterator[str]:

@@ -7,8 +7,6 @@ import os
 import plistlib
 import re
 import struct
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -18,18 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.packaging import built
 
-NAMES = ("build_macos", "build_system_icons", "built_folder", "system_parts", "info_plist", "version_info")
 MACH_O = b"\xcf\xfa\xed\xfe"
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    path = list(sys.path)
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    yield
-    sys.path[:] = path
-    for name in NAMES:
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture
@@ -130,10 +117,3 @@ def test_the_image_is_not_looked_into_by_the_search(maker: ModuleType, bundle: P
     maker.lay_image(bundle, tmp_path / "stage")
     assert {path.name for path in (tmp_path / "stage").iterdir()} == {"Notes.app", "Applications", maker.NO_INDEX}
     assert (tmp_path / "stage" / "Applications").readlink() == Path("/Applications")
-
-
-def test_without_a_bundle_it_says_what_to_run(
-    maker: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert maker.main(["--bundle", str(tmp_path), "--image"]) == 1
-    assert "./dev build portable" in capsys.readouterr().err

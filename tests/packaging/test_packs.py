@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import shutil
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -19,14 +17,6 @@ from app.packs.keys import SigningKey, from_seed
 ROOT = Path(__file__).resolve().parents[2]
 KEY = from_seed("yarrow", bytes(range(96, 128)))
 WORDS = "six words that nobody would guess"
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    yield
-    for name in ("packs", "dev_packs", "dev_venv", "dev_system"):
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -21,14 +19,6 @@ case $1 in
     search) cat "$2" ;;
 esac
 """
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    yield
-    for name in ("smoke", "built_folder", "build_release"):
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture

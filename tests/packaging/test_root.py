@@ -6,22 +6,17 @@ import importlib
 import os
 import shlex
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from tests.packaging import built
-
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a bare system is one of Linux")
 
 
 @pytest.fixture
-def root(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    yield importlib.import_module("build_root")
-    sys.modules.pop("build_root", None)
+def root() -> ModuleType:
+    return importlib.import_module("build_root")
 
 
 @pytest.mark.parametrize(

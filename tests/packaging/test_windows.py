@@ -8,9 +8,7 @@ import re
 import shutil
 import struct
 import subprocess
-import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -20,28 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.packaging import built
 
-NAMES = (
-    "build_windows",
-    "build_seal",
-    "build_system_icons",
-    "built_folder",
-    "system_parts",
-    "info_plist",
-    "version_info",
-)
 HERE = built.PACKAGING / "windows"
 TELLING = r"surviv|abus|harm|trauma|violen|trigger|coping|therap|counsel|assault|safe|heal|journal|yarrow"
-
-
-@pytest.fixture(autouse=True)
-def tooling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    path = list(sys.path)
-    monkeypatch.syspath_prepend(str(built.PACKAGING))
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    yield
-    sys.path[:] = path
-    for name in NAMES:
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture
