@@ -113,4 +113,4 @@ class CardListing(QWidget):
             self._extend(found)
             self.tiles[first].setFocus()
 
-        self._ctx.query(lambda s: card_list(s, tool_id, before), show, owner=self)
+        self._ctx.query(lambda s: card_list(s, tool_id, before), show, owner=self, once=("more", before))

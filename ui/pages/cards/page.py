@@ -110,7 +110,8 @@ class CardsPage(Page):
 
     def _open_id(self, card_id: str) -> None:
         def gone(error: AppError) -> None:
-            self._forget()
+            self.reading.data = None
+            self._to_list()
             self.ctx.show_error(error)
 
         self.ctx.query(lambda s: card_data(s, card_id), self._show_card, owner=self, failed=gone)
@@ -138,10 +139,13 @@ class CardsPage(Page):
 
     def _edit(self, card_id: str) -> None:
         def show(data: CardData) -> None:
-            self._load(data.card)
-            self._show(self.editor)
+            def lay() -> None:
+                self._load(data.card)
+                self._show(self.editor)
 
-        self.ctx.query(lambda s: card_data(s, card_id), show, owner=self)
+            self._keeping.let_go(self.editor, lay, _let_go(), self._kept_after_all)
+
+        self.ctx.query(lambda s: card_data(s, card_id), show, owner=self, once=("edit", card_id))
 
     def _save(self) -> None:
         if self.editor.is_something():
@@ -149,23 +153,32 @@ class CardsPage(Page):
 
     def _cancel(self) -> None:
         """Leave the editor; what was typed can be brought back."""
-        words = Words(translate("Cards", "Not kept."), translate("Cards", "Keep it after all"))
-        self._keeping.let_go(self.editor, self._to_list, words, self._kept)
+        self._keeping.let_go(self.editor, self._to_list, _let_go(), self._kept_after_all)
 
     def _kept(self, card: Card) -> None:
-        self._open_id(card.id or "")
+        """Read what was written, unless the person has gone on to something else."""
+        self._open_from(self.editor, card)
+
+    def _kept_after_all(self, card: Card) -> None:
+        self._open_from(self.listing, card)
+
+    def _open_from(self, view: QWidget, card: Card) -> None:
+        if self.view() is view:
+            self._open_id(card.id or "")
+        else:
+            self.listing.refresh()
 
     # deleting
 
     def _delete(self, card_id: str) -> None:
         def deleted(_nothing: None) -> None:
-            self._forget()
+            self._forget(card_id)
             self.ctx.say(translate("Cards", "The card is deleted."), translate("Cards", "Undo"), undo)
 
         def undo() -> None:
             self.ctx.run(ops.undo_delete_card(card_id), lambda _nothing: self.listing.refresh(), owner=self)
 
-        self.ctx.run(ops.delete_card(card_id), deleted, owner=self)
+        self.ctx.run(ops.delete_card(card_id), deleted, owner=self, once=("delete", card_id))
 
     def _ask_for_good(self, card_id: str) -> None:
         question = translate("Cards", "Delete this card for good?")
@@ -173,12 +186,20 @@ class CardsPage(Page):
 
     def _for_good(self, card_id: str) -> None:
         def gone(_nothing: None) -> None:
-            self._forget()
+            self._forget(card_id)
             self.ctx.say(translate("Cards", "The card is gone for good."))
 
-        self.ctx.run(ops.purge_card(card_id), gone, owner=self)
+        self.ctx.run(ops.purge_card(card_id), gone, owner=self, once=("purge", card_id))
 
-    def _forget(self) -> None:
-        """The card that was read is not there any more."""
+    def _forget(self, card_id: str) -> None:
+        """A card is not there any more: leave it, where it is the one that is read."""
+        if self.reading.data is None or self.reading.data.card.id != card_id:
+            self.listing.refresh()
+            return
         self.reading.data = None
-        self._to_list()
+        if self.view() is self.reading:
+            self._to_list()
+
+
+def _let_go() -> Words:
+    return Words(translate("Cards", "Not kept."), translate("Cards", "Keep it after all"))

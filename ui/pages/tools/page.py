@@ -14,7 +14,7 @@ from app.strategies.model import Mark, Occasion, State, Strategy, StrategyDraft,
 from app.strategies.suggest import straight_in
 from ui.context import Context, Operation
 from ui.i18n import translate
-from ui.keeping import Keeping, Words
+from ui.keeping import Keeping, Words, again
 from ui.navigation import NEW, CardsOf, PackItem, Place, PlayerStart, Room
 from ui.operations import tools as ops
 from ui.page import Page
@@ -135,10 +135,12 @@ class ToolsPage(Page):
         self.ctx.go(Place(Room.PLAYER, PlayerStart(tool.id, state=state, calm=calm)))
 
     def _open_id(self, tool_id: str) -> None:
-        if self.reading.data is not None and self.reading.data.tool.id != tool_id:
-            self.reading.keep_note()
+        def keep_note() -> None:
+            if self.reading.data is not None and self.reading.data.tool.id != tool_id:
+                self.reading.keep_note()
 
         def show(data: ToolData) -> None:
+            keep_note()  # written on since, or refused
             self.reading.show_tool(data)
             if self.view() is not self.reading:
                 self._show(self.reading)
@@ -147,10 +149,19 @@ class ToolsPage(Page):
             self._to_list()
             self.ctx.show_error(error)
 
+        keep_note()
         self.ctx.query(lambda s: tool_data(s, tool_id), show, owner=self, failed=gone)
 
     def _mark(self, tool_id: str, mark: Mark) -> None:
-        self.ctx.run(ops.mark_tool(tool_id, mark), owner=self)
+        def refused(error: AppError) -> None:
+            if self.reading.not_kept(tool_id):
+                self.ctx.show_error(error)
+            else:  # the note stands nowhere any more
+                again(self.ctx, lambda: self._mark(tool_id, mark))(error)
+
+        self.ctx.run(
+            ops.mark_tool(tool_id, mark), lambda _m: self.reading.kept(tool_id, mark), owner=self, failed=refused
+        )
 
     # own tools
 
@@ -170,11 +181,17 @@ class ToolsPage(Page):
 
     def _to_editor(self, strategy_id: str | None) -> None:
         def show(data: EditorData) -> None:
-            self._keeping.begin()
-            self.editor.load(data)
-            self._show(self.editor)
+            def lay() -> None:
+                self._keeping.begin()
+                self.editor.load(data)
+                self._show(self.editor)
 
-        self.ctx.query(lambda s: editor_data(s, strategy_id), show, owner=self)
+            if self._typed() is None:
+                lay()
+            else:  # of another one, that was left as it was
+                self._keeping.let_go(self.editor, lay, _let_go(), self._kept_after_all)
+
+        self.ctx.query(lambda s: editor_data(s, strategy_id), show, owner=self, once=("edit", strategy_id))
 
     def _save(self) -> None:
         if self.editor.is_named():
@@ -182,11 +199,20 @@ class ToolsPage(Page):
 
     def _cancel(self) -> None:
         """Leave the editor; what was typed can be brought back."""
-        words = Words(translate("Tools", "Not kept."), translate("Tools", "Keep it after all"))
-        self._keeping.let_go(self.editor, self._to_list, words, self._kept)
+        self._keeping.let_go(self.editor, self._to_list, _let_go(), self._kept_after_all)
 
     def _kept(self, strategy: Strategy) -> None:
-        self._open_id(strategy.id or "")
+        """Read what was written, unless the person has gone on to something else."""
+        self._open_from(self.editor, strategy)
+
+    def _kept_after_all(self, strategy: Strategy) -> None:
+        self._open_from(self.listing, strategy)
+
+    def _open_from(self, view: QWidget, strategy: Strategy) -> None:
+        if self.view() is view:
+            self._open_id(strategy.id or "")
+        else:
+            self.listing.refresh()
 
     # deleting
 
@@ -196,14 +222,14 @@ class ToolsPage(Page):
         tool_id = self.reading.data.tool.id
 
         def deleted(_nothing: None) -> None:
-            self._forget()
+            self._forget(tool_id)
             self.ctx.say(
                 translate("Tools", "The tool is deleted."),
                 translate("Tools", "Undo"),
                 lambda: self._back_again(tool_id),
             )
 
-        self.ctx.run(ops.delete_strategy(tool_id), deleted, owner=self)
+        self.ctx.run(ops.delete_strategy(tool_id), deleted, owner=self, once=("delete", tool_id))
 
     def _back_again(self, tool_id: str) -> None:
         self.ctx.run(ops.undo_delete_strategy(tool_id), lambda _nothing: self.listing.refresh(), owner=self)
@@ -217,15 +243,19 @@ class ToolsPage(Page):
 
     def _for_good(self, tool_id: str) -> None:
         def gone(_nothing: None) -> None:
-            self._forget()
+            self._forget(tool_id)
             self.ctx.say(translate("Tools", "The tool is gone for good."))
 
-        self.ctx.run(ops.purge_strategy(tool_id), gone, owner=self)
+        self.ctx.run(ops.purge_strategy(tool_id), gone, owner=self, once=("purge", tool_id))
 
-    def _forget(self) -> None:
-        """The tool that was read is not there any more."""
+    def _forget(self, tool_id: str) -> None:
+        """A tool is not there any more: leave it, where it is the one that is read."""
+        if self.reading.data is None or self.reading.data.tool.id != tool_id:
+            self.listing.refresh()
+            return
         self.reading.data = None
-        self._to_list()
+        if self.view() is self.reading:
+            self._to_list()
 
     def _read_again(self, tool_id: str) -> None:
         """Show what changed of a tool, if it is still the one that is read."""
@@ -237,13 +267,17 @@ class ToolsPage(Page):
         use_id, tool_id = use.id, use.tool_id
 
         def deleted(_nothing: None) -> None:
-            self._open_id(tool_id)
+            self._read_again(tool_id)
             self.ctx.say(translate("Tools", "The noted use is deleted."), translate("Tools", "Undo"), undo)
 
         def undo() -> None:
             self.ctx.run(ops.undo_delete_use(use_id), lambda _nothing: self._read_again(tool_id), owner=self)
 
-        self.ctx.run(ops.delete_use(use_id), deleted, owner=self)
+        self.ctx.run(ops.delete_use(use_id), deleted, owner=self, once=("delete", use_id))
+
+
+def _let_go() -> Words:
+    return Words(translate("Tools", "Not kept."), translate("Tools", "Keep it after all"))
 
 
 def _filter_of(what: object) -> ToolFilter | None:

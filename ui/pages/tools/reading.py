@@ -55,7 +55,7 @@ class ToolReading(QWidget):
         super().__init__()
         self._ways = ways
         self.data: ToolData | None = None
-        self._mark = Mark()
+        self._mark = self._in_vault = Mark()
         scroll = Scroll(measure=860)
         self._scroll = scroll
         outer = QVBoxLayout(self)
@@ -99,7 +99,9 @@ class ToolReading(QWidget):
     def show_tool(self, data: ToolData) -> None:
         """Show everything of a tool."""
         same = self.data is not None and self.data.tool.id == data.tool.id
-        self.data, self._mark = data, data.tool.mark
+        unkept = same and self.note.text() != self._mark.own_note
+        self.data = data
+        self._mark = self._in_vault = data.tool.mark
         self._title.setText(data.tool.title)
         self._title.setFont(theme().font(tokens.TITLE if len(data.tool.title) <= _LARGE else tokens.READING))
         summary = data.tool.summary if data.exercise else ""
@@ -116,7 +118,7 @@ class ToolReading(QWidget):
                 "Tools", "You leave this one out, so it is never offered: {why}. You can use it all the same."
             ).format(why=why)
         )
-        if not (same and self._timer.isActive()):
+        if not unkept:
             self._timer.stop()
             self.note.blockSignals(True)
             self.note.set_text(data.tool.mark.own_note)
@@ -143,6 +145,19 @@ class ToolReading(QWidget):
         if pending is not None:
             self._mark = pending[1]
             self._ways.mark(*pending)
+
+    def kept(self, tool_id: str, mark: Mark) -> None:
+        """A mark was written."""
+        if self.data is not None and self.data.tool.id == tool_id:
+            self._in_vault = mark
+
+    def not_kept(self, tool_id: str) -> bool:
+        """A mark was refused.  True where that tool is still shown: then it says how things are, and its note is kept later."""
+        if self.data is None or self.data.tool.id != tool_id:
+            return False
+        self._mark = self._in_vault
+        self._show_mark()
+        return True
 
     def first_focus(self) -> QWidget:
         return self.start

@@ -147,11 +147,17 @@ class TriggersPage(Page):
 
     def _to_form(self, danger: Danger, note_id: str | None = None) -> None:
         def show(data: FormData) -> None:
-            self._keeping.begin()
-            self.form.load(data, danger)
-            self._show(self.form)
+            def lay() -> None:
+                self._keeping.begin()
+                self.form.load(data, danger)
+                self._show(self.form)
 
-        self.ctx.query(lambda s: form_data(s, note_id), show, owner=self)
+            if self._form is None or self._form.unsaved() is None:
+                lay()
+            else:  # of another one, that was left as it was
+                self._keeping.let_go(self._form, lay, _let_go(), self._noted_after_all)
+
+        self.ctx.query(lambda s: form_data(s, note_id), show, owner=self, once="form")
 
     def _edit(self) -> None:
         if self.reading.note is not None:
@@ -161,14 +167,22 @@ class TriggersPage(Page):
         if not self.form.can_be_read():
             return
         new = self.form.is_new()
-        self._keeping.keep(self.form, lambda note: self._offer(note, saved=True) if new else self._read(note))
+
+        def kept(note: TriggerNote) -> None:
+            if self.view() is not self._form:  # the person has gone on to something else
+                self._noted_after_all(note)
+            elif new:
+                self._offer(note, saved=True)
+            else:
+                self._read(note)
+
+        self._keeping.keep(self.form, kept)
 
     def _cancel(self) -> None:
         """Leave the form; what was typed can be brought back."""
         new = self.form.is_new()
-        words = Words(translate("Triggers", "Not noted."), translate("Triggers", "Note it after all"))
         leave = self._to_front if new else lambda: self._show(self.reading)
-        self._keeping.let_go(self.form, leave, words, self._noted_after_all)
+        self._keeping.let_go(self.form, leave, _let_go(), self._noted_after_all)
 
     def _noted_after_all(self, _note: TriggerNote) -> None:
         self.ctx.say(translate("Triggers", "It is noted."))
@@ -179,11 +193,13 @@ class TriggersPage(Page):
     # after, and reading
 
     def _offer(self, note: TriggerNote, *, saved: bool) -> None:
-        self._noted = note
+        here = self.view()
 
         def show(tools: list[Tool]) -> None:
-            self.after.show_note(note, tools, saved=saved)
-            self._show(self.after)
+            if self.view() is here:
+                self._noted = note
+                self.after.show_note(note, tools, saved=saved)
+                self._show(self.after)
 
         self.ctx.query(_tools, show, owner=self)
 
@@ -228,12 +244,12 @@ class TriggersPage(Page):
         note_id = note.id
 
         def deleted(_nothing: None) -> None:
-            self._to_list()
+            self._forget(note_id)
             self.ctx.say(
                 translate("Triggers", "The note is deleted."), translate("Triggers", "Undo"), lambda: self._back_again(note_id)
             )  # fmt: skip
 
-        self.ctx.run(ops.delete_note(note_id), deleted, owner=self)
+        self.ctx.run(ops.delete_note(note_id), deleted, owner=self, once=("delete", note_id))
 
     def _back_again(self, note_id: str) -> None:
         self.ctx.run(ops.undo_delete_note(note_id), lambda _nothing: self.earlier.refresh(), owner=self)
@@ -248,22 +264,33 @@ class TriggersPage(Page):
 
     def _for_good(self, note_id: str) -> None:
         def gone(_nothing: None) -> None:
-            self._to_list()
+            self._forget(note_id)
             self.ctx.say(translate("Triggers", "The note is gone for good."))
 
-        self.ctx.run(ops.purge_note(note_id), gone, owner=self)
+        self.ctx.run(ops.purge_note(note_id), gone, owner=self, once=("purge", note_id))
+
+    def _forget(self, note_id: str) -> None:
+        """A note is not there any more: leave it, where it is the one that is read."""
+        read = self.reading.note is not None and self.reading.note.id == note_id
+        if self.view() is self.earlier or (self.view() is self.reading and read):
+            self._to_list()
 
     # pausing
 
     def _pause(self) -> None:
         def paused(last_day: str) -> None:
             self.front.show_pause(last_day)
-            self.front.resume.setFocus()
+            if self.isVisible() and self.view() is self.front:
+                self.front.resume.setFocus()
 
-        self.ctx.run(ops.pause_noting(), paused, owner=self)
+        self.ctx.run(ops.pause_noting(), paused, owner=self, once="pause")
 
     def _resume(self) -> None:
         self.ctx.run(ops.resume_noting(), lambda _nothing: self.front.show_pause(""), owner=self)
+
+
+def _let_go() -> Words:
+    return Words(translate("Triggers", "Not noted."), translate("Triggers", "Note it after all"))
 
 
 def _tools(session: Session) -> list[Tool]:
