@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from app.cards.model import Card, CardDraft, Section
 from app.errors import AppError
 from app.journal.model import Entry, EntryDraft
-from app.practice.model import UseDraft
+from app.practice.model import Use, UseDraft
 from app.strategies.model import Mark, Tool
 from exercises.keepsake import Part
 from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.keeping import Piece, again
 from ui.navigation import PlayerStart
 from ui.operations import cards as card_ops
 from ui.operations import journal as journal_ops
@@ -67,6 +68,18 @@ class Then:
 
     kept: Callable[[], None]
     undone: Callable[[], None]
+    lost: Callable[[], bool]  # whether the page does not have it any more
+
+
+@dataclass(slots=True)
+class Note:
+    """A note on its way."""
+
+    draft: Callable[[], UseDraft | None]  # what is said of the use now; None: nothing, or the page is another one
+    kept: Callable[[], None]
+    refused: Callable[[], None]
+    last: UseDraft  # what was said last
+    piece: Piece[UseDraft, Use]
 
 
 class Keeper:
@@ -75,14 +88,23 @@ class Keeper:
     def __init__(self, ctx: Context, owner: QWidget) -> None:
         self._ctx, self._owner = ctx, owner
 
-    def note(self, use: UseDraft, then: Callable[[], None]) -> None:
-        """Keep a note of a use."""
+    def note(self, note: Note) -> None:
+        """Keep a note of a use, with whatever is said while that takes its time."""
 
-        def noted(kept: Any) -> None:
-            self._tell(translate("Player", "Your note is kept."), tool_ops.delete_use(kept.id))
-            then()
+        def noted(use: Use) -> None:
+            if note.draft() not in (None, draft):
+                self.note(note)
+                return
+            self._tell(translate("Player", "Your note is kept."), tool_ops.delete_use(use.id or ""))
+            note.kept()
 
-        self._ctx.run(tool_ops.note_use(use), noted, owner=self._owner)
+        def refused(error: AppError) -> None:
+            self._say_no(error, lambda: self.note(note), lost=note.draft() is None)
+            note.refused()
+
+        draft = note.draft() or note.last
+        note.last = draft
+        self._ctx.run(note.piece.operation(draft), noted, owner=self._owner, failed=refused)
 
     def card(self, draft: CardDraft, then: Then) -> None:
         """Keep the lines as a card."""
@@ -91,7 +113,8 @@ class Keeper:
             then.kept()
             self._tell(translate("Player", "The card is kept."), card_ops.delete_card(card.id or ""), then.undone)
 
-        self._ctx.run(card_ops.save_card(draft), kept, owner=self._owner, failed=self._refused(then))
+        failed = self._refused(then, lambda: self.card(draft, then))
+        self._ctx.run(card_ops.save_card(draft), kept, owner=self._owner, failed=failed)
 
     def entry(self, draft: EntryDraft, then: Then) -> None:
         """Keep the lines as an entry of the journal."""
@@ -102,14 +125,23 @@ class Keeper:
             self._tell(translate("Player", "It is in your journal."), journal_ops.delete_entry(entry.id), then.undone)
 
         leaf = journal_ops.Leaf()
-        self._ctx.run(journal_ops.save_entry(draft, leaf), kept, owner=self._owner, failed=self._refused(then))
+        failed = self._refused(then, lambda: self.entry(draft, then))
+        self._ctx.run(journal_ops.save_entry(draft, leaf), kept, owner=self._owner, failed=failed)
 
-    def _refused(self, then: Then) -> Callable[[AppError], None]:
+    def _refused(self, then: Then, keep: Callable[[], None]) -> Callable[[AppError], None]:
         def refused(error: AppError) -> None:
+            lost = then.lost()
             then.undone()
-            self._ctx.show_error(error)
+            self._say_no(error, keep, lost=lost)
 
         return refused
+
+    def _say_no(self, error: AppError, keep: Callable[[], None], *, lost: bool) -> None:
+        """``lost``: the page does not have the words any more."""
+        if lost:
+            again(self._ctx, keep)(error)
+        else:
+            self._ctx.show_error(error)
 
     def put_away(self, tool: Tool) -> None:
         """Do not offer this tool again."""
@@ -119,7 +151,7 @@ class Keeper:
             back = tool_ops.mark_tool(tool.id, tool.mark)
             self._tell(translate("Player", "Put away. It will not be offered again."), back)
 
-        self._ctx.run(tool_ops.mark_tool(tool.id, mark), marked, owner=self._owner)
+        self._ctx.run(tool_ops.mark_tool(tool.id, mark), marked, owner=self._owner, once=("put away", tool.id))
 
     def never_ask(self, then: Callable[[], None]) -> None:
         """Do not ask again how it was."""
@@ -128,7 +160,7 @@ class Keeper:
             self._tell(translate("Player", "This will not be asked again."), tool_ops.ask_after(asks=True))
             then()
 
-        self._ctx.run(tool_ops.ask_after(asks=False), set_, owner=self._owner)
+        self._ctx.run(tool_ops.ask_after(asks=False), set_, owner=self._owner, once="never ask")
 
     def _tell(self, words: str, undo: Operation[Any], undone: Callable[[], None] | None = None) -> None:
         def go_back() -> None:

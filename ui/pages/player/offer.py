@@ -25,9 +25,9 @@ class Offer(Card):
     kept = Signal(object)  # as which of `Keeps`
     read = Signal()  # the kept card
 
-    def __init__(self, keep: Keep, parts: Sequence[Part], *, done: Keeps | None = None) -> None:
-        """``done``: these very lines are kept already, as this."""
+    def __init__(self, keep: Keep, parts: Sequence[Part]) -> None:
         super().__init__()
+        self.parts = parts
         inside = Column()
         inside.setSpacing(tokens.SPACE_12)
         side, high = tokens.SPACE_32, SHADOW + tokens.SPACE_24
@@ -56,7 +56,12 @@ class Offer(Card):
         inside.addWidget(self.promise)
         self.show_card = Button(translate("Player", "Read the card"), Kind.LINK, do=self.read.emit)
         inside.addWidget(FlowBox(self.show_card, bleed=Button.bleed))
-        self._show(done)
+        self._show(None)
+
+    def set_resting(self, resting: bool) -> None:
+        """Whether keeping it is under way."""
+        for button in (self.as_card, self.as_entry):
+            button.set_resting(resting)
 
     def show_kept(self, what: Keeps | None) -> None:
         """It is kept now, as this; None: it is not, or not any more.  The keyboard stays within."""
@@ -73,7 +78,6 @@ class Offer(Card):
 
     def _show(self, done: Keeps | None) -> None:
         self.buttons.setVisible(done is None)
-        self.buttons.setEnabled(done is None)
         self.show_card.setVisible(done is Keeps.CARD)
         self.promise.setText(
             {

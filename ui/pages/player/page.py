@@ -130,10 +130,11 @@ class PlayerPage(Page):
         self._show(fresh=moved or isinstance(answer, Again))
 
     def done(self) -> None:
-        """Nothing of the tool stays behind."""
+        """Nothing of the tool stays behind.  Who is on another page by now is left there."""
         self.started, self.reading, self.state = PlayerStart(""), None, None
         self._put(None)
-        self.ctx.back()
+        if self.isVisible():
+            self.ctx.back()
         self._if_empty_soon()
 
     def to_tool(self, tool_id: str) -> None:

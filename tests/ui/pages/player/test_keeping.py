@@ -192,7 +192,8 @@ def test_a_vault_that_cannot_write_says_so_and_offers_again(
     offer(screen).as_card.click()
     idle()
     assert [error.code for error in told.errors] == [Code.EMPTY]
-    assert offer(screen).buttons.isEnabled()
+    assert offer(screen).buttons.isVisible()
+    assert not offer(screen).as_card.resting()
 
 
 def test_a_tool_with_cards_leads_to_them_before_and_after(screen: PlayerScreen, session: Session) -> None:
