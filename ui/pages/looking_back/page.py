@@ -172,13 +172,23 @@ class LookingBackPage(Page):
             self.fair_form.fill(found.allowed)
             self._show(self.fair_form)
 
-        self.ctx.query(fair_tests, show, owner=self)
+        self.ctx.query(fair_tests, show, owner=self, once="form")
 
     def _begin_test(self, draft: FairDraft) -> None:
-        def begun(test: FairTest) -> None:
-            self._open_test(test.id)
+        self.fair_form.begin.set_resting(True)
 
-        self.ctx.run(ops.begin_test(draft), begun, owner=self)
+        def begun(test: FairTest) -> None:
+            self.fair_form.begin.set_resting(False)
+            if self.view() is self.fair_form:  # else the person has gone on to something else
+                self._open_test(test.id)
+            elif self.view() is self.fair_front:
+                self._to_fair()
+
+        def refused(error: AppError) -> None:
+            self.fair_form.begin.set_resting(False)
+            self.ctx.show_error(error)
+
+        self.ctx.run(ops.begin_test(draft), begun, owner=self, failed=refused, once="begin")
 
     def _open_test(self, test_id: str) -> None:
         def show(found: FairOne) -> None:
@@ -193,46 +203,60 @@ class LookingBackPage(Page):
         self.ctx.query(lambda s: fair_one(s, test_id), show, owner=self, failed=gone)
 
     def _throw(self, test_id: str) -> None:
-        def thrown(_turn: FairTurn) -> None:
-            def show(found: FairOne) -> None:
+        """Once: it is not thrown again before one sees how it fell."""
+        self.fair.throw.set_resting(True)
+
+        def show(found: FairOne) -> None:
+            self.fair.throw.set_resting(False)
+            if self._shows(test_id):
                 self.fair.show_test(found)
                 announce(self, self.fair.said())
                 self.fair.begin.setFocus()
 
-            self.ctx.query(lambda s: fair_one(s, test_id), show, owner=self)
+        def refused(error: AppError) -> None:
+            self.fair.throw.set_resting(False)
+            self.ctx.show_error(error)
 
-        self.ctx.run(ops.throw_coin(test_id), thrown, owner=self)
+        def thrown(_turn: FairTurn) -> None:
+            self.ctx.query(lambda s: fair_one(s, test_id), show, owner=self, failed=refused)
+
+        self.ctx.run(ops.throw_coin(test_id), thrown, owner=self, failed=refused, once="throw")
 
     def _start(self, tool_id: str) -> None:
         self.ctx.go(Place(Room.PLAYER, PlayerStart(tool_id)))
 
     def _stop(self, test_id: str) -> None:
         def stopped(_nothing: None) -> None:
-            self._open_test(test_id)
+            self._show_again(test_id)
             self.ctx.say(
                 translate("FairTest", "The test is stopped. What was noted stays."),
                 translate("FairTest", "Undo"),
                 lambda: self._resume(test_id),
             )
 
-        self.ctx.run(ops.stop_test(test_id), stopped, owner=self)
+        self.ctx.run(ops.stop_test(test_id), stopped, owner=self, once=("stop", test_id))
 
     def _resume(self, test_id: str) -> None:
-        self.ctx.run(ops.resume_test(test_id), lambda _nothing: self._open_test(test_id), owner=self)
+        again = ops.resume_test(test_id)
+        self.ctx.run(again, lambda _nothing: self._show_again(test_id), owner=self, once=("resume", test_id))
 
     def _delete(self, test_id: str) -> None:
         def deleted(_nothing: None) -> None:
-            self._to_fair()
+            self._leave(test_id)
             self.ctx.say(
                 translate("FairTest", "The test is deleted. The noted uses stay."),
                 translate("FairTest", "Undo"),
                 lambda: self._undo_delete(test_id),
             )
 
-        self.ctx.run(ops.delete_test(test_id), deleted, owner=self)
+        self.ctx.run(ops.delete_test(test_id), deleted, owner=self, once=("delete", test_id))
 
     def _undo_delete(self, test_id: str) -> None:
-        self.ctx.run(ops.undo_delete_test(test_id), lambda _nothing: self._open_test(test_id), owner=self)
+        def back(_nothing: None) -> None:
+            if self.view() is self.fair_front:
+                self._open_test(test_id)
+
+        self.ctx.run(ops.undo_delete_test(test_id), back, owner=self, once=("undo", test_id))
 
     def _ask_for_good(self, test_id: str) -> None:
         self.sheet = ask_for_good(
@@ -241,7 +265,23 @@ class LookingBackPage(Page):
 
     def _for_good(self, test_id: str) -> None:
         def gone(_nothing: None) -> None:
-            self._to_fair()
+            self._leave(test_id)
             self.ctx.say(translate("FairTest", "The test is gone for good. The noted uses stay."))
 
-        self.ctx.run(ops.purge_test(test_id), gone, owner=self)
+        self.ctx.run(ops.purge_test(test_id), gone, owner=self, once=("purge", test_id))
+
+    def _shows(self, test_id: str) -> bool:
+        """Whether this test is what is looked at."""
+        return self.view() is self.fair and self.fair.shown is not None and self.fair.shown.found.test.id == test_id
+
+    def _show_again(self, test_id: str) -> None:
+        """Show what became of it, to whoever looks at it or at the list of them."""
+        if self._shows(test_id):
+            self._open_test(test_id)
+        elif self.view() is self.fair_front:
+            self._to_fair()
+
+    def _leave(self, test_id: str) -> None:
+        """It is not there any more."""
+        if self._shows(test_id) or self.view() is self.fair_front:
+            self._to_fair()
