@@ -152,7 +152,7 @@ class ToolReading(QWidget):
             self._in_vault = mark
 
     def not_kept(self, tool_id: str) -> bool:
-        """A mark was refused.  True where that tool is still shown: then it says how things are, and its note is kept later."""
+        """A mark was refused: show how things are.  False where another tool is shown; else the note is kept later."""
         if self.data is None or self.data.tool.id != tool_id:
             return False
         self._mark = self._in_vault
