@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import log
@@ -21,31 +19,30 @@ from app.settings import Settings
 from app.settings import load as load_settings
 from app.settings import save as save_settings
 from app.vault import disk
-from app.vault.folder import exists
 from ui import capture
 from ui.actions import Act, install
 from ui.bus import Bus
 from ui.clipboard import PrivateClipboard
+from ui.defects import Defects
 from ui.jobs import Lanes
 from ui.lifecycle import Lifecycle, Reason
 from ui.navigation import Place, Room
-from ui.presence import Presence, seconds
+from ui.presence import Presence
+from ui.signals import Signals
 from ui.theme.theme import Application
 from ui.ways.drop import Drops
 from ui.ways.handed import Handed
 from ui.widgets import full_screen
+from ui.windows.door import Door
 from ui.windows.shell import Shell
 
 if TYPE_CHECKING:  # loaded when the vault opens: the first window does not wait for them
     from app.session import Session
     from ui.context import Context
     from ui.windows.crash import CrashView
-    from ui.windows.early.view import EarlyView
     from ui.windows.main import MainView
-    from ui.windows.unlock import UnlockView
 
 _LOOK = ("language", "theme", "text_scale", "motion", "legible_font", "direction")
-_IN_A_ROW, _ROW_S = 5, 10.0  # so many defects within so many seconds
 
 
 def run(data: Path | None, argv: list[str], file: Path | None = None) -> int:
@@ -102,17 +99,16 @@ class Program:
         self.presence.idle.connect(self._on_idle)
         self.presence.watch(self.shell)
         Drops(self.shell, self._open_file, lambda: self.main is not None)
+        self._door = Door(
+            folder, self.lanes, self.shell, self.presence, lambda: self._settings, self.change_settings, self.opened
+        )
         install(self.shell, self._handlers())
-        self._listen_for_signals()
-        self._defects: list[float] = []
-        sys.excepthook = self._on_exception
+        self._signals = Signals(self.quit)
+        sys.excepthook = Defects(self.show_error, self._give_up).take
 
     def start(self) -> None:
         """Show the unlock view, or the first steps where there is no vault yet."""
-        if exists(self._folder):
-            self._show_unlock()
-        else:
-            self._show_first_run()
+        self._door.show()
         self.shell.show()
         capture.leave_out(self.shell, not self._settings.in_recordings)
         self._tell_of_the_place()
@@ -135,8 +131,7 @@ class Program:
     def leave(self) -> None:
         """Be gone now."""
         try:
-            practice = getattr(self.shell.view(), "practise_leaving", None)
-            if practice is not None and practice():  # first run: "try it" only says that it works
+            if self._door.practises_leaving():
                 return
         except Exception as error:  # noqa: BLE001  leaving always works
             log.note_defect(error)
@@ -148,8 +143,7 @@ class Program:
 
     def _opened_session(self) -> Session | None:
         """What is open, also in the middle of the first run."""
-        made: Session | None = getattr(self.shell.view(), "session", None)
-        return self._session or made
+        return self._session or self._door.session()
 
     def _end(self, reason: Reason) -> None:
         self._adopt()
@@ -164,18 +158,8 @@ class Program:
     def _on_idle(self) -> None:
         if self._opened_session() is None:  # a first run that has made nothing yet, or help on the unlock window
             self.presence.watch_idle(self._settings.idle_minutes)
-            self._early("rest")
+            self._door.rest()
         self.lock()
-
-    def _early(self, what: str) -> None:
-        """Do something in the view before anything is unlocked, if it can."""
-        if not self._settings.help_while_locked:
-            return
-        from ui.windows.early.view import EarlyView
-
-        view = self.shell.view()
-        if isinstance(view, EarlyView):
-            getattr(view, what)()
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings and show what they change at once."""
@@ -213,33 +197,6 @@ class Program:
         """Look into a file that was dropped here or handed over by the desktop."""
         if self.main is not None:
             self.main.go(Place(Room.PACKS, file))
-
-    def _show_unlock(self) -> None:
-        view = self._unlock_view()
-        view.unlocked.connect(self.opened)
-        self.shell.show_view(view)
-        self.shell.keep_focus_visible(view.first_focus())
-
-    def _unlock_view(self) -> UnlockView | EarlyView:
-        """The place for the passphrase; with help and a few tools beside it for whoever allowed that."""
-        say = self.shell.messages.say
-        if not self._settings.help_while_locked:
-            from ui.windows.unlock import UnlockView
-
-            return UnlockView(self._folder, self.lanes, say, self._settings)
-        from ui.windows.early.view import EarlyView
-
-        self.presence.watch_idle(self._settings.idle_minutes)
-        return EarlyView(self._folder, self.lanes, say, self._settings)
-
-    def _show_first_run(self) -> None:
-        from ui.windows.first_run.view import FirstRunView
-
-        view = FirstRunView(self._folder, self.lanes, self.shell.messages.say, self._settings, self.change_settings)
-        view.ready.connect(self.opened)
-        self.shell.show_view(view)
-        self.shell.keep_focus_visible(view.first_focus())
-        self.presence.watch_idle(self._settings.idle_minutes)
 
     def _show_main(self, place: Place) -> None:
         from ui.windows.main import MainView
@@ -294,7 +251,7 @@ class Program:
         else:
             self.shell.fresh_rail()
             self.shell.finish_rail()
-            self._show_first_run()
+            self._door.show_first_run()
         # after the views have given the keyboard to what they begin with
         QTimer.singleShot(0, self.shell, lambda: focus.give_back(focus.find_again(self.shell, pressed)))
 
@@ -309,10 +266,10 @@ class Program:
             Act.TOOLS: to(Room.TOOLS),
             Act.LOOKING_BACK: to(Room.LOOKING_BACK),
             Act.PACKS: to(Room.PACKS),
-            Act.SAFETY: lambda: self.main.go(Place(Room.SAFETY)) if self.main is not None else self._early("get_help"),
+            Act.SAFETY: lambda: self.main.go(Place(Room.SAFETY)) if self.main is not None else self._door.get_help(),
             Act.SETTINGS: to(Room.SETTINGS),
             Act.HELP: self.help,
-            Act.BACK: lambda: self.main.back() if self.main is not None else self._early("back"),
+            Act.BACK: lambda: self.main.back() if self.main is not None else self._door.back(),
             Act.FULL_SCREEN: lambda: full_screen.toggle(self.shell),
             Act.MESSAGE: self.shell.messages.take_keyboard,
             Act.LOCK: self.lock,
@@ -327,54 +284,13 @@ class Program:
             return
         if self.main is not None:
             self.main.help()
-            return
-        from ui.i18n.load import chosen
-        from ui.windows.crash import CrashView
-        from ui.windows.opening_help import OpeningHelp
-
-        view = self.shell.view()
-        if view is not None and not isinstance(view, CrashView):
-            OpeningHelp(view, chosen(self._settings.language)).show_help()
+        else:
+            self._door.help()
 
     def _watch_desktop(self) -> None:
         from ui.desktop import Desktop
 
         self._desktop = Desktop(self.lock)
-
-    def _listen_for_signals(self) -> None:
-        """End properly when the system asks (SIGTERM, SIGHUP, Ctrl+C in a terminal)."""
-        if sys.platform == "win32":
-            return
-        reader, writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC) if hasattr(os, "pipe2") else os.pipe()
-        os.set_blocking(writer, False)
-        signal.set_wakeup_fd(writer)
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._on_signal)
-
-    def _on_signal(self) -> None:
-        self._notifier.setEnabled(False)  # the pipe is never emptied
-        self.quit()
-
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        """A defect of ours: say so, without its words; the person goes on.
-
-        When defects come in a row the page cannot be trusted any more: what is open is written
-        and closed, and the report takes its place.
-        """
-        from app.errors import Bug
-
-        log.note_defect(error)
-        sys.last_value = sys.last_traceback = None  # Python keeps them, with every value on the way
-        if hasattr(sys, "last_exc"):
-            sys.last_exc = None
-        now = seconds()
-        self._defects = [*(at for at in self._defects if now - at < _ROW_S), now]
-        if len(self._defects) >= _IN_A_ROW:
-            self._give_up()
-        else:
-            self.show_error(error if isinstance(error, AppError) else Bug(kind=kind.__name__))
 
     def _give_up(self) -> None:
         from ui.windows.crash import CrashView

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.session import Session
 from app.settings import Settings
 from tests.support import FakeClock
-from tests.ui.harness import Told, make_context, make_session
+from tests.ui.harness import MakeProgram, Told, make_context, make_session
 from ui.context import Context
 from ui.theme.theme import Application
+
+if TYPE_CHECKING:  # most tests of the window need no whole program
+    from ui.application import Program
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +66,46 @@ def ctx(session: Session, told: Told, app: Application) -> Iterator[Context]:
     made = make_context(session, told)
     yield made
     made.lanes.finish(lambda: None, 10)
+
+
+@pytest.fixture
+def make_program(
+    app: Application, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeProgram]:
+    """Makes whole programs, not started yet, which do not end the process of the tests.
+
+    The system and the desktop are not listened to.  What breaks fails the test, unless the program is to take it.
+    """
+    from ui.application import Program
+
+    monkeypatch.setattr("ui.application.Signals", lambda _end: None)
+    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
+    hook = sys.excepthook
+    made: list[Program] = []
+
+    def make(
+        folder: Path | None = None,
+        settings: Settings | None = None,
+        file: Path | None = None,
+        *,
+        takes_defects: bool = False,
+    ) -> Program:
+        program = Program(app, folder or tmp_path / "vault", settings or Settings(theme="light"), file)
+        if not takes_defects:
+            sys.excepthook = hook
+        monkeypatch.setattr(program.lifecycle, "end", lambda reason: None)
+        qtbot.addWidget(program.shell)
+        made.append(program)
+        return program
+
+    yield make
+    sys.excepthook = hook
+    for program in made:
+        program.presence.watch_idle(0)
+        program.lifecycle.close()
+
+
+@pytest.fixture
+def program(make_program: MakeProgram) -> Program:
+    """A whole program on a folder without a vault, not started yet."""
+    return make_program()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from ui.jobs import Lanes
 from ui.navigation import Place
 from ui.page import Page
 from ui.widgets import tab_order
+
+if TYPE_CHECKING:
+    from ui.application import Program
 
 
 def make_session(folder: Path, clock: FakeClock | None = None, *, again: bool = False) -> Session:
@@ -116,6 +119,19 @@ def settled(qtbot: Any, ctx: Context, look: Callable[[Session], Any] = lambda _s
         ctx.lanes.vault(lambda _token, _progress: look(ctx.session), found.append)
         qtbot.waitUntil(lambda: bool(found))  # noqa: B023  called before the next round
     return found[0]
+
+
+class MakeProgram(Protocol):
+    """The fixture ``make_program`` (conftest.py)."""
+
+    def __call__(
+        self,
+        folder: Path | None = None,
+        settings: Settings | None = None,
+        file: Path | None = None,
+        *,
+        takes_defects: bool = False,
+    ) -> Program: ...
 
 
 class Frame(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,9 @@ import pytest
 from app import log
 from app.errors import Code, WorldError
 from app.session import Session
-from app.settings import Settings
 from app.vault import disk
-from tests.ui.harness import make_session
-from ui import application, presence
+from tests.ui.harness import MakeProgram, make_session
+from ui import defects, presence
 from ui.application import Program
 from ui.i18n.messages import sentence
 from ui.lifecycle import Reason
@@ -27,20 +25,12 @@ CANARY = "violet marmalade"
 
 
 @pytest.fixture
-def program(app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """Started on an empty folder; signals and desktop are not listened to."""
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    hook = sys.excepthook
-    made = Program(app, tmp_path / "vault", Settings(theme="light"))
-    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
-    qtbot.addWidget(made.shell)
+def program(make_program: MakeProgram) -> Program:
+    """Started on an empty folder."""
+    made = make_program(takes_defects=True)
     log._lines.clear()
     made.start()
-    yield made
-    sys.excepthook = hook
-    made.presence.watch_idle(0)
-    made.lifecycle.close()
+    return made
 
 
 @pytest.fixture
@@ -56,7 +46,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The time that the watch over presence sees."""
     now = [1000.0]
     monkeypatch.setattr(presence, "seconds", lambda: now[0])
-    monkeypatch.setattr(application, "seconds", lambda: now[0])
+    monkeypatch.setattr(defects, "seconds", lambda: now[0])
     return now
 
 
@@ -147,7 +137,7 @@ def test_a_defect_is_said_without_its_words_and_the_session_stays(
 def test_defects_in_a_row_close_what_is_open_and_show_the_report(
     program: Program, ends: list[Reason], opened: Session, qtbot: Any, clock: list[float]
 ) -> None:
-    for _ in range(application._IN_A_ROW):
+    for _ in range(defects.IN_A_ROW):
         raise_in_the_window()
         clock[0] += 0.5
     view = program.shell.view()
@@ -161,9 +151,9 @@ def test_defects_in_a_row_close_what_is_open_and_show_the_report(
 
 
 def test_defects_far_apart_are_only_said(program: Program, opened: Session, qtbot: Any, clock: list[float]) -> None:
-    for _ in range(application._IN_A_ROW * 2):
+    for _ in range(defects.IN_A_ROW * 2):
         raise_in_the_window()
-        clock[0] += application._ROW_S
+        clock[0] += defects.ROW_S
     assert program.main is not None
 
 
@@ -227,14 +217,9 @@ def words_of(program: Program) -> str:
 
 
 def test_a_file_from_the_desktop_is_looked_into_once_the_notes_are_open(
-    app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch, pack_file: Path
+    make_program: MakeProgram, tmp_path: Path, qtbot: Any, pack_file: Path
 ) -> None:
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    hook = sys.excepthook
-    made = Program(app, tmp_path / "vault", Settings(theme="light"), pack_file)
-    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
-    qtbot.addWidget(made.shell)
+    made = make_program(file=pack_file)
     made.start()
     qtbot.waitUntil(lambda: "looked at when you are in" in words_of(made))
     assert pack_file.stem not in words_of(made)
@@ -250,9 +235,6 @@ def test_a_file_from_the_desktop_is_looked_into_once_the_notes_are_open(
         path.read_bytes() for path in (tmp_path / "opened").iterdir() if path.is_file()
     )
     assert all(pack_file.stem not in str(line) for line in log._lines)
-    sys.excepthook = hook
-    made.presence.watch_idle(0)
-    made.lifecycle.close()
 
 
 def test_a_file_dropped_on_the_open_window_is_looked_into(
@@ -272,21 +254,14 @@ def test_a_file_dropped_on_the_open_window_is_looked_into(
 
 @pytest.mark.parametrize("code", [Code.READ_ONLY, Code.PERMISSION])
 def test_a_place_that_keeps_nothing_is_told_before_anything_is_typed(
-    app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch, code: Code
+    make_program: MakeProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: Code
 ) -> None:
     def refuse(folder: Path, files: object) -> None:
         assert folder == tmp_path  # where the folder would be made
         raise WorldError(code)
 
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(disk, "check_writable", refuse)
-    made = Program(app, tmp_path / "stick" / "data", Settings(theme="light"))
-    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
-    qtbot.addWidget(made.shell)
+    made = make_program(tmp_path / "stick" / "data")
     made.start()
     assert made.shell.messages.text() == sentence(WorldError(code))
     assert list(tmp_path.iterdir()) == []
-    made.presence.watch_idle(0)
-    made.lifecycle.close()

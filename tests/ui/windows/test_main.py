@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.settings import Settings
 from app.triggers.model import Danger
 from tests.ui.harness import make_session
 from ui.application import Program
@@ -100,15 +99,9 @@ def test_the_rail_still_leads_to_the_front(qtbot: Any, main: MainView) -> None:
 
 
 @pytest.fixture
-def program(qtbot: Any, app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    monkeypatch.setattr("sys.excepthook", None)  # put back afterwards
-    made = Program(app, tmp_path / "vault", Settings(theme="light"))
-    monkeypatch.setattr(made.lifecycle, "end", lambda reason: None)
-    qtbot.addWidget(made.shell)
-    made.start()
-    return made
+def program(program: Program) -> Program:
+    program.start()
+    return program
 
 
 @pytest.mark.parametrize("words", ["Colours: Dark", "Text size: \u2068150 %\u2069"])
@@ -122,7 +115,6 @@ def test_another_look_in_the_first_run_keeps_the_keyboard(
     qtbot.waitUntil(lambda: program.shell.view() is not old)
     qtbot.waitUntil(lambda: (program.shell.focusWidget() or chip).accessibleName() == words)
     assert program.shell.focusWidget() is not chip
-    app.removeEventFilter(program.presence)
 
 
 def test_another_look_in_the_settings_keeps_the_section(
@@ -137,8 +129,6 @@ def test_another_look_in_the_settings_keeps_the_section(
     page = program.main.page()
     assert isinstance(page, SettingsPage)
     assert page.here() == "locking"
-    program.lifecycle.close()
-    app.removeEventFilter(program.presence)
 
 
 def test_a_key_leads_to_the_message(qtbot: Any, app: Application, program: Program) -> None:
@@ -148,4 +138,3 @@ def test_a_key_leads_to_the_message(qtbot: Any, app: Application, program: Progr
     focused = program.shell.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Undo"
-    app.removeEventFilter(program.presence)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.settings import Settings
 from tests.ui.harness import make_session
 from ui.application import Program
 from ui.navigation import OWN_PAIN, Place, PlayerStart, Room
@@ -21,20 +18,11 @@ from ui.windows.main import _PAGES
 
 
 @pytest.fixture
-def program(app: Any, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    hook = sys.excepthook
-    made = Program(app, tmp_path / "vault", Settings(theme="light"))
-    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
-    sys.excepthook = hook  # a page that breaks fails the test
-    qtbot.addWidget(made.shell)
-    made.shell.show()
-    qtbot.waitExposed(made.shell)
-    made.opened(make_session(tmp_path / "opened"))
-    yield made
-    made.presence.watch_idle(0)
-    made.lifecycle.close()
+def program(program: Program, tmp_path: Path, qtbot: Any) -> Program:
+    program.shell.show()
+    qtbot.waitExposed(program.shell)
+    program.opened(make_session(tmp_path / "opened"))
+    return program
 
 
 def help_item(program: Program) -> RailItem:

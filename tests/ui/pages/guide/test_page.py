@@ -18,7 +18,7 @@ from app.guide.shelf import SHELF, guide
 from app.session import Session
 from app.settings import Settings
 from tests.pages.guide import GuideScreen
-from tests.ui.harness import Told, make_session
+from tests.ui.harness import MakeProgram, Told, make_session
 from ui.application import Program
 from ui.context import Context
 from ui.navigation import GuideAt, Place, Room
@@ -191,17 +191,9 @@ def test_long_sections_scroll_by_keyboard(qtbot: Any, ctx: Context, told: Told) 
 
 
 @pytest.fixture
-def program(qtbot: Any, app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    monkeypatch.setattr("sys.excepthook", None)  # put back afterwards
-    made = Program(app, tmp_path / "vault", Settings(theme="light"))
-    monkeypatch.setattr(made.lifecycle, "end", lambda reason: None)
-    qtbot.addWidget(made.shell)
-    made.shell.resize(1240, 840)
-    yield made
-    made.lifecycle.close()
-    app.removeEventFilter(made.presence)
+def program(program: Program) -> Program:
+    program.shell.resize(1240, 840)
+    return program
 
 
 def _f1(program: Program) -> None:
@@ -293,12 +285,9 @@ def test_in_the_first_run_only_how_to_open_it(qtbot: Any, program: Program) -> N
 
 
 @pytest.mark.parametrize("allowed", [False, True])
-def test_on_the_unlock_window(
-    qtbot: Any, app: Application, tmp_path: Path, program: Program, session: Session, *, allowed: bool
-) -> None:
-    program._settings = program._settings.with_(help_while_locked=allowed)
+def test_on_the_unlock_window(qtbot: Any, make_program: MakeProgram, session: Session, *, allowed: bool) -> None:
     session.close()
-    program._folder = session.vault.folder
+    program = make_program(session.vault.folder, Settings(theme="light", help_while_locked=allowed))
     program.start()
     view = program.shell.view()
     unlock = getattr(view, "unlock", view)
@@ -316,9 +305,11 @@ def test_on_the_unlock_window(
     del sheet
 
 
-def test_it_goes_when_the_notes_open_meanwhile(qtbot: Any, program: Program, session: Session, tmp_path: Path) -> None:
+def test_it_goes_when_the_notes_open_meanwhile(
+    qtbot: Any, make_program: MakeProgram, session: Session, tmp_path: Path
+) -> None:
     session.close()
-    program._folder = session.vault.folder
+    program = make_program(session.vault.folder)
     program.start()
     _f1(program)
     assert _helps(program)

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from app.settings import FILE, Settings, save
+from app.settings import FILE, Settings, load, save
 from app.vault.secrets import Passphrase
 from app.vault.vault import create
 from exercises.for_anyone import for_anyone
 from exercises.load import library
 from tests.pages.early import EarlyScreen
 from tests.support import CHEAP
+from tests.ui.harness import MakeProgram
 from tests.vaults import snapshot
 from ui.application import Program
 from ui.windows.early.view import EarlyView
@@ -40,23 +41,11 @@ def screen(app: Any, qtbot: Any, folder: Path) -> Iterator[EarlyScreen]:
 
 
 @pytest.fixture
-def program(app: Any, folder: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+def program(make_program: MakeProgram, folder: Path) -> Program:
     """The whole program, its settings read from the folder."""
-    import sys
-
-    from app.settings import load
-
-    monkeypatch.setattr(Program, "_listen_for_signals", lambda self: None)
-    monkeypatch.setattr(Program, "_watch_desktop", lambda self: None)
-    hook = sys.excepthook
-    made = Program(app, folder, load(folder))
-    made.lifecycle.end = lambda reason: None  # type: ignore[method-assign]  the process of the tests stays
-    qtbot.addWidget(made.shell)
+    made = make_program(folder, load(folder))
     made.start()
-    yield made
-    sys.excepthook = hook
-    made.presence.watch_idle(0)
-    made.lifecycle.close()
+    return made
 
 
 def test_opening_works_as_ever(screen: EarlyScreen) -> None:
@@ -183,10 +172,8 @@ def test_without_permission_it_is_todays_unlock_window(qtbot: Any, program: Prog
     assert isinstance(program.shell.view(), EarlyView)
     for text in ("", "help_while_locked = false\n", 'help_while_locked = "yes"\n', 'help_country = "NZ"\n'):
         (folder / FILE).write_text(text, "utf-8")
-        from app.settings import load
-
         program._settings = load(folder)
-        program._show_unlock()
+        program._door.show()
         view = program.shell.view()
         assert type(view) is UnlockView
         words = [b.text() for b in view.findChildren(type(view.open)) if b.isVisible()]
@@ -214,7 +201,7 @@ def test_the_shortcut_for_help_works_before_opening_only_if_allowed(program: Pro
     program._handlers()[Act.BACK]()
     assert view.shown() is view.unlock
     program._settings = Settings()
-    program._show_unlock()
+    program._door.show()
     before = program.shell.view()
     program._handlers()[Act.SAFETY]()
     program._handlers()[Act.BACK]()
