@@ -100,11 +100,14 @@ class PacksScreen:
 
     def press(self, words: str) -> None:
         """Press what says this."""
+        self.button(words).click()
+        self.wait()
+
+    def button(self, words: str) -> QAbstractButton:
+        """What says this."""
         for button in self.frame.findChildren(QAbstractButton):
             if button.isVisible() and words in (button.text(), button.accessibleName()):
-                button.click()
-                self.wait()
-                return
+                return button
         raise LookupError(words)
 
     def write(self, name: str, words: str) -> None:

@@ -111,12 +111,12 @@ class CompareSheet(Sheet):
 
     def _accept(self) -> None:
         """Only the right parts close it."""
-        if self._asked is None or not self.yes.isEnabled():
+        if self._asked is None or not self.yes.isEnabled() or self.yes.resting():
             return
         if not all(self.answers()):
             self._say(translate("Packs", "All three are needed."))
             return
-        self.yes.setEnabled(False)
+        self.yes.set_resting(True)
         self._ctx.run(
             ops.compare(self._key, self._asked, self.answers(), self._shown),
             self._answered,
@@ -125,6 +125,7 @@ class CompareSheet(Sheet):
         )
 
     def _answered(self, right: bool) -> None:
+        self.yes.set_resting(False)
         if right:
             super()._accept()
             self.same.emit()
@@ -139,6 +140,7 @@ class CompareSheet(Sheet):
         self._draw()
 
     def _refused(self, error: AppError) -> None:
+        self.yes.set_resting(False)
         self._say(sentence(error))
 
     def _say(self, words: str) -> None:

@@ -89,7 +89,7 @@ class Opening(QWidget):
                 self._unpacked(data)
 
         job = self._ctx.lanes.free(
-            lambda _token, _progress: ops.unpacked(source), unpacked, owner=self, failed=self._failed
+            lambda _token, _progress: ops.unpacked(source), unpacked, owner=self, failed=self._failed_in(number)
         )
         self.working.watch(job, translate("Packs", "Reading it. Nothing is added."), self._stopped)
 
@@ -132,7 +132,13 @@ class Opening(QWidget):
             self._allow(allowed=True)
             self.words.setFocus()
         elif sealed is Sealed.PERSON:
-            self._ctx.query(ops.identities, lambda keys: self._open(data, None, keys), owner=self)
+            number = self._round
+
+            def open_it(keys: tuple[str, ...]) -> None:
+                if number == self._round:
+                    self._open(data, None, keys)
+
+            self._ctx.query(ops.identities, open_it, owner=self)
         else:
             self._look(ops.look(data), data)
 
@@ -157,7 +163,7 @@ class Opening(QWidget):
             lambda _token, _progress: ops.opened(data, words=words, identities=keys),
             opened,
             owner=self,
-            failed=self._failed,
+            failed=self._failed_in(number),
         )
         self.working.watch(job, translate("Packs", "Opening it. That takes a second or two."), self._stopped)
 
@@ -169,10 +175,14 @@ class Opening(QWidget):
                 self.let_go()
                 self._looked(found, data)
 
-        job = self._ctx.long(work, looked, owner=self, failed=self._failed)
+        job = self._ctx.long(work, looked, owner=self, failed=self._failed_in(number))
         self.working.watch(job, translate("Packs", "Looking at who signed it. Nothing is added."), self._stopped)
 
     # what can happen
+
+    def _failed_in(self, number: int) -> Callable[[AppError], None]:
+        """What is said of something that nobody opens any more is said to nobody."""
+        return lambda error: self._failed(error) if number == self._round else None
 
     def _failed(self, error: AppError) -> None:
         self.working.end()

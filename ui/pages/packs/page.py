@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.cards.model import Card, CardDraft
 from app.changes import Changes, Outcome
 from app.errors import AppError
 from app.handover.model import Adding, Applied, KeyNews, Plan, Removed, Review, Undone
-from app.packs.kept import KeptItem, Policy
 from app.packs.keys import VerifierKey
-from app.packs.model import Item
 from app.packs.trust import Signer
 from ui.context import Context
 from ui.i18n import pack_words, translate
@@ -22,6 +18,7 @@ from ui.navigation import PackItem, Place, Room
 from ui.operations import packs as ops
 from ui.page import Page
 from ui.pages.packs import compare, front, item_view, news, pack_view, people, reads, review
+from ui.pages.packs.acts import Acts
 from ui.pages.packs.opening import Opening, is_source
 from ui.pages.packs.paste import PasteSheet
 from ui.ways.pictures_sheet import PicturesSheet
@@ -36,13 +33,14 @@ class PacksPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
+        self._acts = acts = Acts(self)
         self.front = front.Front(
             front.Ways(
                 choose=self._choose,
                 paste=self._paste,
                 squares=self._squares,
-                people=self._to_people,
-                pack=self._open_pack,
+                people=self.to_people,
+                pack=self.open_pack,
                 offered=lambda one: self._look_at(one.data),
                 studio=lambda: ctx.go(Place(Room.STUDIO)),
             )
@@ -63,23 +61,23 @@ class PacksPage(Page):
                 back=self._from_item,
                 unsafe=lambda: ctx.go(Place(Room.SAFETY)),
                 tool=lambda tool_id: ctx.go(Place(Room.TOOLS, tool_id)),
-                keep=self._keep_words,
-                card=self._keep_card,
-                copy=self._copy,
-                policy=self._set_policy,
-                as_own=self._as_own,
-                delete=self._delete_item,
+                keep=acts.keep_words,
+                card=acts.keep_card,
+                copy=acts.copy,
+                policy=acts.set_policy,
+                as_own=acts.as_own,
+                delete=acts.delete_item,
             )
         )
         ways = people.Ways(
             back=self._to_front,
             person=self._open_person,
-            people=self._to_people,
+            people=self.to_people,
             compare=self._compare,
-            know=lambda signer: self._said(ops.know(signer.verifier, signer.shown)),
-            doubt=lambda signer: self._said(ops.doubt(signer.key)),
-            rename=lambda signer, name: self._said(ops.rename(signer.key, name)),
-            forget=self._forget,
+            know=acts.know,
+            doubt=acts.doubt,
+            rename=acts.rename,
+            forget=acts.forget,
         )
         self.people, self.person = people.People(ways), people.Person(ways)
         self.review: review.ReviewView | None = None
@@ -109,7 +107,7 @@ class PacksPage(Page):
         elif isinstance(what, PackItem):
             self._open_item(what.pack_id, what.item_id)
         elif isinstance(what, str):
-            self._open_pack(what)
+            self.open_pack(what)
         elif self.review is None and self.news is None:
             self._to_front()
         else:
@@ -147,7 +145,7 @@ class PacksPage(Page):
         self._show(self.front)
         self.refresh()
 
-    def _to_people(self) -> None:
+    def to_people(self) -> None:
         self._drop_looked()
 
         def show(signers: list[Signer]) -> None:
@@ -168,10 +166,10 @@ class PacksPage(Page):
             lambda s: reads.person_data(s, key),
             self.person.show_person,
             owner=self,
-            failed=lambda _e: self._to_people(),
+            failed=lambda _e: self.to_people(),
         )
 
-    def _open_pack(self, pack_id: str) -> None:
+    def open_pack(self, pack_id: str) -> None:
         self._drop_looked()
 
         def show(data: reads.PackData) -> None:
@@ -194,13 +192,13 @@ class PacksPage(Page):
 
     def _read_item(self, pack_id: str, item_id: str) -> None:
         def gone(_error: AppError) -> None:
-            self._open_pack(pack_id)
+            self.open_pack(pack_id)
 
         self.ctx.query(lambda s: reads.item_data(s, pack_id, item_id), self.item.show_item, owner=self, failed=gone)
 
     def _from_item(self) -> None:
         if self.item.data is not None:
-            self._open_pack(self.item.data.kept.pack_id)
+            self.open_pack(self.item.data.kept.pack_id)
 
     def _gone(self, error: AppError) -> None:
         self._to_front()
@@ -249,14 +247,16 @@ class PacksPage(Page):
             self._views.addWidget(self.review)
             self._show(self.review)
         else:
-            self.news = news.NewsView(found, news.Ways(back=self._to_front, take=self._take, compare=self._compare))
+            self.news = news.NewsView(
+                found, news.Ways(back=self._to_front, take=self._acts.take, compare=self._compare)
+            )
             self._views.addWidget(self.news)
             self._show(self.news)
 
     def _not_now(self) -> None:
         here = self.review.review.here if self.review is not None else None
         if here is not None:
-            self._open_pack(here.id)
+            self.open_pack(here.id)
         else:
             self._to_front()
 
@@ -279,20 +279,27 @@ class PacksPage(Page):
         view.busy(on=True)
 
         def rest() -> None:
-            view.working.end()
-            view.busy(on=False)
+            if view is self.review:  # else something else was opened meanwhile
+                view.working.end()
+                view.busy(on=False)
 
         def applied(outcome: Outcome[Applied]) -> None:
             rest()
-            self._drop_looked()
             self.ctx.bus.changed.emit(outcome.changes, self)
             done = outcome.value
             words = pack_words.applied(done.counts)
             if done.apply_id:
                 self.ctx.say(words, translate("Packs", "Undo"), lambda: self._undo(done.apply_id))
-                self._open_pack(done.pack_id)
             else:
                 self.ctx.say(words)
+            shown = self.view() is view
+            if view is self.review:
+                self._drop_looked()
+            if not shown:
+                self.again()
+            elif done.apply_id:
+                self.open_pack(done.pack_id)
+            else:
                 self._to_front()
 
         def refused(error: AppError) -> None:
@@ -319,9 +326,9 @@ class PacksPage(Page):
                     count=number_words(done.stayed)
                 )
             self.ctx.say(words)
-            self._again()
+            self.again()
 
-        self.ctx.run(ops.undo(apply_id), undone, owner=self)
+        self.ctx.run(ops.undo(apply_id), undone, owner=self, once=("undo", apply_id))
 
     def _remove(self, pack_id: str, keep: frozenset[str], keep_signers: bool) -> None:
         def removed(done: Removed) -> None:
@@ -329,71 +336,30 @@ class PacksPage(Page):
             if done.kept_as_own:
                 words += " " + translate("Packs", "Yours now: {count}.").format(count=number_words(done.kept_as_own))
             self.ctx.say(words)
-            self.pack.data = None
-            self._to_front()
+            if self.shows(pack_id):
+                self.pack.data = None
+                self._to_front()
+            else:
+                self.again()
 
-        self.ctx.run(ops.remove(pack_id, keep, keep_signers=keep_signers), removed, owner=self)
+        remove = ops.remove(pack_id, keep, keep_signers=keep_signers)
+        self.ctx.run(remove, removed, owner=self, once=("remove", pack_id))
 
-    def _again(self) -> None:
+    def shows(self, pack_id: str) -> bool:
+        """Whether this pack, or something out of it, is what is looked at."""
+        view = self.view()
+        if view is self.pack:
+            return self.pack.data is not None and self.pack.data.kept.id == pack_id
+        return view is self.item and self.item.data is not None and self.item.data.kept.pack_id == pack_id
+
+    def again(self) -> None:
         """Show what is here now; what is gone leads to the front."""
         if self.view() in (self.pack, self.item, self.person, self.people):
             self.refresh()
         elif self.view() is self.front:
             self._to_front()
 
-    # what came
-
-    def _keep_words(self, item: Item, words: str) -> None:
-        self.ctx.run(ops.keep_words(item, words), self._kept_card, owner=self)
-
-    def _keep_card(self, draft: CardDraft) -> None:
-        self.ctx.run(ops.keep_card(draft), self._kept_card, owner=self)
-
-    def _kept_card(self, card: Card) -> None:
-        card_id = card.id or ""
-
-        def undo() -> None:
-            self.ctx.run(ops.let_go(card_id), owner=self)
-
-        self.ctx.say(translate("Packs", "Kept among your cards."), translate("Packs", "Undo"), undo)
-
-    def _copy(self, words: str) -> None:
-        QGuiApplication.clipboard().setText(words)  # `ui.clipboard` marks it as private
-        self.ctx.say(translate("Packs", "Copied. Locking empties the clipboard."))
-
-    def _set_policy(self, kept: KeptItem, policy: Policy) -> None:
-        self.ctx.run(ops.set_policy(kept.pack_id, kept.id, policy), owner=self)
-
-    def _as_own(self, kept: KeptItem) -> None:
-        def done(_nothing: None) -> None:
-            self.ctx.say(translate("Packs", "It is your own now."))
-            self._open_pack(kept.pack_id)
-
-        self.ctx.run(ops.keep_as_own(kept.pack_id, kept.id), done, owner=self)
-
-    def _delete_item(self, kept: KeptItem) -> None:
-        def undo() -> None:
-            self.ctx.run(
-                ops.undo_delete_item(kept.pack_id, kept.id), lambda _nothing: self._open_pack(kept.pack_id), owner=self
-            )
-
-        def deleted(_nothing: None) -> None:
-            self._open_pack(kept.pack_id)
-            self.ctx.say(translate("Packs", "It is deleted."), translate("Packs", "Undo"), undo)
-
-        self.ctx.run(ops.delete_item(kept.pack_id, kept.id), deleted, owner=self)
-
     # keys
-
-    def _said(self, operation: Callable[..., Outcome[Signer]]) -> None:
-        self.ctx.run(operation, lambda _signer: self._again(), owner=self)
-
-    def _forget(self, signer: Signer) -> None:
-        def gone(_nothing: None) -> None:
-            self.ctx.say(translate("Packs", "The key is forgotten."))
-            self._to_people()
-
-        self.ctx.run(ops.forget(signer.key), gone, owner=self)
 
     def _compare(self, key: VerifierKey, shown: str) -> None:
         def same() -> None:
@@ -401,13 +367,6 @@ class PacksPage(Page):
             if self._note and self.view() in (self.review, self.news):
                 self._look_again(ops.look(self._note), self._note)
             else:
-                self._again()
+                self.again()
 
         self.sheet = compare.ask(self, self.ctx, key, shown, same)
-
-    def _take(self, found: KeyNews, know: bool) -> None:
-        def taken(_effect: object) -> None:
-            self.ctx.say(translate("Packs", "Noted."))
-            self._to_people()
-
-        self.ctx.run(ops.take(found.signed, know=know), taken, owner=self)

@@ -79,6 +79,7 @@ class ReviewView(QWidget):
         column.addWidget(self._gone)
         self.plan_words = Reading("", tokens.STRONG)
         self.author: ChipChoice | None = None
+        self._later: Button | None = None
         self._foot = Stack()
         column.addWidget(self._foot)
         self._build_foot()
@@ -108,8 +109,10 @@ class ReviewView(QWidget):
 
     def busy(self, *, on: bool) -> None:
         """While it is added nothing can be picked."""
-        for part in (self._items, self._hidden, self._gone, self._foot, self.back):
-            part.setEnabled(not on)
+        for part in (self._items, self._hidden, self._gone, self.back, self.author, self._later):
+            if part is not None:
+                part.setEnabled(not on)
+        self.add.set_resting(on)
 
     def first_focus(self) -> QWidget:
         return self.title
@@ -258,7 +261,7 @@ class ReviewView(QWidget):
         )
         column.addWidget(plate)
         self.add = Button(translate("Packs", "Add"), Kind.PRIMARY, icon="check", do=self._on_add)
-        later = Button(translate("Packs", "Not now"), Kind.OUTLINE, do=self._ways.back)
+        self._later = later = Button(translate("Packs", "Not now"), Kind.OUTLINE, do=self._ways.back)
         self.problem = hint("")
         self.problem.hide()
         column.addWidget(self.problem)

@@ -103,7 +103,7 @@ def test_it_shows_how_far_it_is_and_stops_with_nothing_half_done(
     qtbot.waitUntil(lambda: view.working.bar._done > 0)
     assert view.working.bar._total == ITEMS
     assert view.working.cancel.isVisible()
-    assert not view.add.isEnabled()
+    assert view.add.resting()
     view.working.cancel.click()
     gate.go.set()
     screen.wait()
