@@ -12,19 +12,19 @@ from app.changes import Changes, Outcome
 from app.clock import Moment
 from app.errors import Code, UserFixable
 from app.vault.database import Row, Value
-from app.vault.shelf import Shelf, only
+from app.vault.dated import Dated
+from app.vault.shelf import only
 from app.vault.words import clean, clean_line
 
-_COLUMNS = "seq, id, created_at, modified_at, local, zone, tool_id, title, parts"
 
-
-class Cards(Shelf[Card]):
+class Cards(Dated[Card, CardDraft]):
     """Cards, newest first.
 
     Every method that takes an identity raises `UserFixable` NOT_FOUND for one that is not there.
     """
 
     table: ClassVar[str] = "card"
+    columns: ClassVar[str] = "seq, id, created_at, modified_at, local, zone, tool_id, title, parts"
     changes: ClassVar[Changes] = Changes.CARDS
 
     def save(self, draft: CardDraft) -> Outcome[Card]:
@@ -32,30 +32,15 @@ class Cards(Shelf[Card]):
 
         Raises `UserFixable` EMPTY for a card that has neither a title nor a line.
         """
-        draft = _tidy(draft)
-        if not draft.title and not draft.parts:
-            raise UserFixable(Code.EMPTY)
-        with self._db.transaction():
-            if draft.id is None:
-                card_id = self._add(draft, draft.at or self._clock.here())
-            else:
-                card_id = draft.id
-                old = self.get(card_id)
-                was = old.at or self._clock.here()
-                at = draft.at or was
-                if dataclasses.replace(draft, at=at) == as_draft(old):
-                    return Outcome(old, Changes.NONE)
-                seq = self._place(old.cursor, was, at)
-                self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(draft)})
-            return Outcome(self.get(card_id), self.changes)
+        return self._save(draft)
 
     def page(self, before: int | None = None, limit: int = 50) -> list[Card]:
         """Cards, newest first; ``before`` is the cursor of the last one shown."""
-        return [_card(row) for row in self._page(_COLUMNS, (), (), before, limit)]
+        return self._made(self._page(self.columns, (), (), before, limit))
 
     def of_tool(self, tool_id: str, before: int | None = None, limit: int = 50) -> list[Card]:
         """The cards that were kept from one tool, newest first."""
-        return [_card(row) for row in self._page(_COLUMNS, ("tool_id = ?",), (tool_id,), before, limit)]
+        return self._made(self._page(self.columns, ("tool_id = ?",), (tool_id,), before, limit))
 
     def add_exported(self, cards: Iterable[Card]) -> Outcome[int]:
         """Add cards of an export of ours with their identities and stamps; those here already stay; how many.
@@ -64,17 +49,23 @@ class Cards(Shelf[Card]):
         """
         return self._add_new(cards, self._add_exported)
 
-    def _add_exported(self, card: Card) -> None:
-        draft = _tidy(as_draft(card))
+    # rows
+
+    def _clean(self, draft: CardDraft) -> CardDraft:
+        draft = _tidy(draft)
         if not draft.title and not draft.parts:
             raise UserFixable(Code.EMPTY)
-        self._add(draft, draft.at or self._clock.here(), created_at=card.created_at, modified_at=card.modified_at)
+        return draft
 
-    def _add(self, draft: CardDraft, at: Moment, **more: Value) -> str:
-        return self._insert(at, {"local": at.local, "zone": at.zone, **_values(draft), **more}, draft.id)[1]
+    def _draft(self, kept: Card) -> CardDraft:
+        return as_draft(kept)
 
-    def _read(self, condition: str, values: Sequence[Value]) -> list[Card]:
-        return [_card(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM card WHERE {condition}", values)]  # noqa: S608
+    def _values(self, draft: CardDraft) -> dict[str, Value]:
+        parts = json.dumps([[part.heading, part.lines] for part in draft.parts], ensure_ascii=False)
+        return {"tool_id": draft.tool_id, "title": draft.title, "parts": parts}
+
+    def _made(self, found: Sequence[Row]) -> list[Card]:
+        return [_card(row) for row in found]
 
 
 def as_draft(card: Card) -> CardDraft:
@@ -90,11 +81,6 @@ def _tidy(draft: CardDraft) -> CardDraft:
     return dataclasses.replace(
         draft, title=clean_line(draft.title).strip(), parts=tuple(part for part in parts if part.lines)
     )
-
-
-def _values(draft: CardDraft) -> dict[str, Value]:
-    parts = json.dumps([[part.heading, part.lines] for part in draft.parts], ensure_ascii=False)
-    return {"tool_id": draft.tool_id, "title": draft.title, "parts": parts}
 
 
 def _card(row: Row) -> Card:

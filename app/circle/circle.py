@@ -14,7 +14,7 @@ from app.ids import Ids
 from app.preferences import Preferences
 from app.vault import sweeping
 from app.vault.database import Database, Row, Value
-from app.vault.shelf import Shelf
+from app.vault.shelf import Shelf, stamps
 from app.vault.words import clean, clean_line
 
 COUNTRY_KEY = "country"
@@ -23,7 +23,6 @@ OTHER = "other"
 
 LONGEST = 400  # characters of a field; a line is short
 _TEXTS = ("name", "contact", "hours", "note")
-_COLUMNS = f"id, created_at, modified_at, own, hidden, {', '.join(_TEXTS)}"
 
 
 class Circle(Shelf[HelpLine]):
@@ -34,6 +33,7 @@ class Circle(Shelf[HelpLine]):
     """
 
     table: ClassVar[str] = "help_line"
+    columns: ClassVar[str] = ", ".join(("id", "created_at", "modified_at", "own", "hidden", *_TEXTS))
     changes: ClassVar[Changes] = Changes.CIRCLE
 
     def __init__(self, db: Database, clock: Clock, ids: Ids, preferences: Preferences) -> None:
@@ -127,8 +127,7 @@ class Circle(Shelf[HelpLine]):
         if not says:
             raise UserFixable(Code.EMPTY)
         flags: dict[str, Value] = {"own": int(line.own), "hidden": int(line.hidden and not line.own)}
-        stamps: dict[str, Value] = {"created_at": line.created_at, "modified_at": line.modified_at}
-        self._insert(self._clock.here(), {**flags, **_values(draft), **stamps}, draft.id)
+        self._insert(self._clock.here(), {**flags, **_values(draft), **stamps(line)}, draft.id)
 
     # rows
 
@@ -150,12 +149,8 @@ class Circle(Shelf[HelpLine]):
             self._db.execute("DELETE FROM tombstone WHERE id = ?", (change.id,))  # its identity is never gone for good
             self._insert(self._clock.here(), {"own": 0, **values}, change.id)
 
-    def _write(self, line_id: str, values: dict[str, Value]) -> None:
-        seq = self._db.value("SELECT seq FROM help_line WHERE id = ?", (line_id,))
-        self._update(int(seq), values)
-
-    def _read(self, condition: str, values: Sequence[Value]) -> list[HelpLine]:
-        return [_line(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM help_line WHERE {condition}", values)]  # noqa: S608
+    def _made(self, found: Sequence[Row]) -> list[HelpLine]:
+        return [_line(row) for row in found]
 
 
 def as_draft(line: HelpLine) -> HelpLineDraft:

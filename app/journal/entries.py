@@ -23,13 +23,15 @@ from app.vault.shelf import Shelf, among
 from app.vault.words import clean, clean_labels, clean_line
 
 TAG, MOOD = "tag", "mood"
-_COLUMNS = "seq, id, local, zone, created_at, modified_at, title, body, veiled, veil_note, starred, source, extra"
 
 
 class Entries(Shelf[Entry]):
     """Entries as rows."""
 
     table: ClassVar[str] = "entry"
+    columns: ClassVar[str] = (
+        "seq, id, local, zone, created_at, modified_at, title, body, veiled, veil_note, starred, source, extra"
+    )
     changes: ClassVar[Changes] = Changes.JOURNAL
 
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
@@ -38,8 +40,7 @@ class Entries(Shelf[Entry]):
         self._index = Index(db, "entry_words", ("title", "body", "labels"), late="entry_late")
         self._history = History(db, clock, ids)
 
-    def _read(self, condition: str, values: Sequence[Value]) -> list[Entry]:
-        found = self._db.rows(f"SELECT {_COLUMNS} FROM entry WHERE {condition}", values)  # noqa: S608  text of ours
+    def _made(self, found: Sequence[Row]) -> list[Entry]:
         labels = self._labels.of(row[0] for row in found)
         return [_entry(row, labels[row[0]]) for row in found]
 

@@ -14,11 +14,10 @@ import msgspec
 from app.changes import Changes, Outcome
 from app.errors import Code, UserFixable
 from app.vault.database import Row, Value
-from app.vault.shelf import Shelf, only
+from app.vault.shelf import Shelf, only, stamps
 from app.vault.words import clean, clean_line
 
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
-_COLUMNS = "id, created_at, modified_at, body, signed_seq, signed_hash"
 _MOST_BYTES: Final = 1 << 20  # of one draft; a pack itself is at most a quarter of it
 
 
@@ -67,6 +66,7 @@ class Drafts(Shelf[KeptDraft]):
     """Drafts in the order in which they were begun."""
 
     table: ClassVar[str] = "pack_draft"
+    columns: ClassVar[str] = "id, created_at, modified_at, body, signed_seq, signed_hash"
     changes: ClassVar[Changes] = Changes.PACKS
 
     def save(self, draft: PackDraft) -> Outcome[KeptDraft]:
@@ -96,16 +96,11 @@ class Drafts(Shelf[KeptDraft]):
         return self._add_new(drafts, self._add_exported)
 
     def _add_exported(self, draft: KeptDraft) -> None:
-        stamps: dict[str, Value] = {"created_at": draft.created_at, "modified_at": draft.modified_at}
         signed: dict[str, Value] = {"signed_seq": draft.signed_seq, "signed_hash": draft.signed_hash}
-        self._insert(self._clock.here(), {**_values(_tidy(as_draft(draft))), **signed, **stamps}, draft.id)
+        self._insert(self._clock.here(), {**_values(_tidy(as_draft(draft))), **signed, **stamps(draft)}, draft.id)
 
-    def _write(self, draft_id: str, values: dict[str, Value]) -> None:
-        self._update(int(self._db.value("SELECT seq FROM pack_draft WHERE id = ?", (draft_id,))), values)
-
-    def _read(self, condition: str, values: Sequence[Value]) -> list[KeptDraft]:
-        sql = f"SELECT {_COLUMNS} FROM pack_draft WHERE {condition}"  # noqa: S608
-        return [_draft(row) for row in self._db.rows(sql, values)]
+    def _made(self, found: Sequence[Row]) -> list[KeptDraft]:
+        return [_draft(row) for row in found]
 
 
 def new_pack_id() -> str:

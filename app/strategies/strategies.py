@@ -17,7 +17,7 @@ from app.preferences import Preferences
 from app.strategies import narrow
 from app.strategies.model import Discreet, Kind, Mark, State, Strategy, StrategyDraft, Tool, ToolFilter
 from app.vault.database import Database, Row, Value
-from app.vault.shelf import Shelf, among, either, only
+from app.vault.shelf import Shelf, among, either, only, stamps
 from app.vault.words import clean, clean_labels, clean_line
 from exercises.catalogue import group_of
 from exercises.load import Library, library
@@ -25,7 +25,6 @@ from exercises.model import Caution, Exercise, Eyes
 
 _LISTS = ("steps", "needs", "tags", "cautions", "states")
 _SINGLE = ("title", "helps_when", "not_when", "minutes", "discreet", *_LISTS)
-_COLUMNS = ", ".join(("id", "source", "created_at", "modified_at", *_SINGLE))
 _LONGEST_MINUTES = 24 * 60
 
 SEPARATOR = "."
@@ -39,6 +38,7 @@ class Strategies(Shelf[Strategy]):
     """
 
     table: ClassVar[str] = "strategy"
+    columns: ClassVar[str] = ", ".join(("id", "source", "created_at", "modified_at", *_SINGLE))
     changes: ClassVar[Changes] = Changes.STRATEGIES
 
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
@@ -66,8 +66,7 @@ class Strategies(Shelf[Strategy]):
                 old = self.get(strategy_id)
                 if draft == as_draft(old):
                     return Outcome(old, Changes.NONE)
-                seq = self._db.value("SELECT seq FROM strategy WHERE id = ?", (strategy_id,))
-                self._update(int(seq), _values(draft))
+                self._write(strategy_id, _values(draft))
             return Outcome(self.get(strategy_id), self.changes)
 
     def take(self, draft: StrategyDraft, source: str) -> Outcome[Strategy]:
@@ -91,8 +90,7 @@ class Strategies(Shelf[Strategy]):
         return self._add_new(strategies, self._add_exported)
 
     def _add_exported(self, strategy: Strategy) -> None:
-        stamps: dict[str, Value] = {"created_at": strategy.created_at, "modified_at": strategy.modified_at}
-        self._add(tidy(as_draft(strategy)), source=strategy.source, **stamps)
+        self._add(tidy(as_draft(strategy)), source=strategy.source, **stamps(strategy))
 
     # every tool
 
@@ -160,8 +158,8 @@ class Strategies(Shelf[Strategy]):
     def _add(self, draft: StrategyDraft, **more: Value) -> str:
         return self._insert(self._clock.here(), {**_values(draft), **more}, draft.id)[1]
 
-    def _read(self, condition: str, values: Sequence[Value]) -> list[Strategy]:
-        return [_strategy(row) for row in self._db.rows(f"SELECT {_COLUMNS} FROM strategy WHERE {condition}", values)]  # noqa: S608
+    def _made(self, found: Sequence[Row]) -> list[Strategy]:
+        return [_strategy(row) for row in found]
 
     def _let_go(self, seqs: Sequence[int]) -> None:
         which = f"SELECT id FROM strategy WHERE {among('seq', seqs)}"  # noqa: S608  text of ours

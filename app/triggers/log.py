@@ -27,9 +27,10 @@ from app.triggers.model import (
 from app.vault import ask, rows, scale
 from app.vault.chips import Chips
 from app.vault.database import Database, Row, Value
+from app.vault.dated import NOTHING, Dated
 from app.vault.find import Searched, Wanted
 from app.vault.index import Index
-from app.vault.shelf import Shelf, among, either, only
+from app.vault.shelf import among, either, only
 from app.vault.words import clean, clean_labels, clean_line, fold
 
 CHIP_FIELDS = ("places", "channels", "body", "feelings", "urges", "did")
@@ -37,18 +38,17 @@ _SINGLE = (
     "day_part", "danger", "note", "thought", "peak", "peak_in_words", "numb", "after", "numb_after",
     "after_minutes", "helped", "next_time",
 )  # fmt: skip
-_COLUMNS = ", ".join(
-    f"trigger_note.{name}" for name in ("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE)
-)
+_COLUMNS = ("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE)
 
 
-class TriggerLog(Shelf[TriggerNote]):
+class TriggerLog(Dated[TriggerNote, TriggerDraft]):
     """Notes by the time they are about, newest first.
 
     Every method that takes an identity raises `UserFixable` NOT_FOUND for one that is not there.
     """
 
     table: ClassVar[str] = "trigger_note"
+    columns: ClassVar[str] = ", ".join(f"trigger_note.{name}" for name in _COLUMNS)
     changes: ClassVar[Changes] = Changes.TRIGGERS
 
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
@@ -64,19 +64,7 @@ class TriggerLog(Shelf[TriggerNote]):
         words, where words were chosen) or minutes outside a week; TOO_LONG for a note of more
         than 140 characters.
         """
-        draft = _tidy(draft)
-        _check(draft)
-        with self._db.transaction():
-            if draft.id is None:
-                note_id = self._add(draft, _lived(draft, self._clock.here()), {})
-            else:
-                note_id = draft.id
-                old = self.get(note_id)
-                at = _lived(draft, old.at or self._clock.here())
-                if dataclasses.replace(draft, at=at) == as_draft(old):
-                    return Outcome(old, Changes.NONE)
-                self._change(old, draft, at)
-            return Outcome(self.get(note_id), self.changes)
+        return self._save(draft)
 
     def page(
         self,
@@ -92,7 +80,7 @@ class TriggerLog(Shelf[TriggerNote]):
         if filter.text:
             self._index.catch_up(self._words_of)
         with self._db.reading(token):
-            return self._notes(self._searched.find(self._db, _COLUMNS, self._wanted(filter), before, limit))
+            return self._made(self._searched.find(self._db, self.columns, self._wanted(filter), before, limit))
 
     def used(self, field: str, besides: Iterable[str] = ()) -> list[str]:
         """The person's own chips of a field (one of `CHIP_FIELDS`), most used first.
@@ -125,31 +113,40 @@ class TriggerLog(Shelf[TriggerNote]):
         """Add notes of an export of ours with their identities and stamps; those here already stay; how many."""
         return self._add_new(notes, self._add_exported)
 
-    def _add_exported(self, note: TriggerNote) -> None:
-        draft = _tidy(as_draft(note))
-        _check(draft)
-        self._add(
-            draft, _lived(draft, self._clock.here()), {"created_at": note.created_at, "modified_at": note.modified_at}
-        )
-
     # rows
 
-    def _add(self, draft: TriggerDraft, at: Moment, more: Mapping[str, Value]) -> str:
-        values = {"local": at.local, "zone": at.zone, **_values(draft), **more}
-        seq, note_id = self._insert(at, values, draft.id)
+    def _clean(self, draft: TriggerDraft) -> TriggerDraft:
+        draft = _tidy(draft)
+        _check(draft)
+        return draft
+
+    def _draft(self, kept: TriggerNote) -> TriggerDraft:
+        return as_draft(kept)
+
+    def _values(self, draft: TriggerDraft) -> dict[str, Value]:
+        return {name: getattr(draft, name) for name in _SINGLE} | {"peak_in_words": int(draft.peak_in_words)}
+
+    def _lived(self, draft: TriggerDraft, otherwise: Moment) -> Moment:
+        """A part of the day stands at an hour of its own, so that such notes have a place in order."""
+        at = super()._lived(draft, otherwise)
+        hour = PART_HOURS.get(draft.day_part)
+        return at if hour is None else Moment(f"{at.day}T{hour:02d}:00:00", at.zone)
+
+    def _add(self, draft: TriggerDraft, at: Moment, more: Mapping[str, Value] = NOTHING) -> tuple[int, str]:
+        seq, note_id = super()._add(draft, at, more)
         self._chips.put(seq, _chips(draft), fresh=True)
         self._index.add_later(seq, _words(draft))
-        return note_id
+        return seq, note_id
 
-    def _change(self, old: TriggerNote, new: TriggerDraft, at: Moment) -> None:
-        seq = self._place(old.cursor, old.at or at, at)
+    def _change(self, old: TriggerNote, new: TriggerDraft, at: Moment) -> int:
+        seq = super()._change(old, new, at)
         if seq != old.cursor:
             self._index.remove(old.cursor, _words(old))
             self._index.add_later(seq, _words(new))
         elif _words(new) != _words(old):
             self._index.change_later(seq, _words(old))
-        self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
         self._chips.put(seq, _chips(new))
+        return seq
 
     def settle(self, token: CancelToken | None = None) -> None:
         """Bring the index of words up to date, in an idle moment: a search can do without.  Raises `Cancelled`."""
@@ -165,10 +162,7 @@ class TriggerLog(Shelf[TriggerNote]):
         for note in self._read(among("seq", seqs), seqs):
             self._index.remove(note.cursor, _words(note))
 
-    def _read(self, condition: str, values: Sequence[Value]) -> list[TriggerNote]:
-        return self._notes(self._db.rows(f"SELECT {_COLUMNS} FROM trigger_note WHERE {condition}", values))  # noqa: S608
-
-    def _notes(self, found: list[Row]) -> list[TriggerNote]:
+    def _made(self, found: Sequence[Row]) -> list[TriggerNote]:
         chips = self._chips.of(row[0] for row in found)
         return [_note(row, chips[row[0]]) for row in found]
 
@@ -209,13 +203,6 @@ def _check(draft: TriggerDraft) -> None:
         raise UserFixable(Code.TOO_LONG, most=MAX_NOTE)
 
 
-def _lived(draft: TriggerDraft, otherwise: Moment) -> Moment:
-    """When it was; a part of the day stands at an hour of its own, so that such notes have a place in order."""
-    at = draft.at or otherwise
-    hour = PART_HOURS.get(draft.day_part)
-    return at if hour is None else Moment(f"{at.day}T{hour:02d}:00:00", at.zone)
-
-
 def _words(note: TriggerDraft) -> tuple[str]:
     """What the index holds of a note."""
     chips = [chip for field in CHIP_FIELDS for chip in getattr(note, field)]
@@ -224,10 +211,6 @@ def _words(note: TriggerDraft) -> tuple[str]:
 
 def _chips(note: TriggerDraft) -> dict[str, tuple[str, ...]]:
     return {field: getattr(note, field) for field in CHIP_FIELDS}
-
-
-def _values(draft: TriggerDraft) -> dict[str, Value]:
-    return {name: getattr(draft, name) for name in _SINGLE} | {"peak_in_words": int(draft.peak_in_words)}
 
 
 def _note(row: Row, chips: Mapping[str, tuple[str, ...]]) -> TriggerNote:

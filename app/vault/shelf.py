@@ -1,7 +1,8 @@
 """What every room does with its rows: put, find, page, delete for ten minutes, remove for good.
 
-A room is a `Shelf` with a table.  What hangs on a row and would outlive it (the words in an
-index) is given up in `_let_go`, which the room overrides; labels and versions go by themselves.
+A room is a `Shelf` with a table, and says which columns it reads and what it makes of them.  What
+hangs on a row and would outlive it (the words in an index) is given up in `_let_go`, which the room
+overrides; labels and versions go by themselves.
 """
 
 from __future__ import annotations
@@ -33,6 +34,16 @@ class Kept(Protocol):
     def id(self) -> str | None: ...
 
 
+class Stamped(Protocol):
+    """Anything that knows when it was made and changed, in ms."""
+
+    @property
+    def created_at(self) -> int: ...
+
+    @property
+    def modified_at(self) -> int: ...
+
+
 T = TypeVar("T", bound=Kept)
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
@@ -42,6 +53,7 @@ class Shelf(ABC, Generic[T]):
     """The rows of one table, each of them a ``T``."""
 
     table: ClassVar[str]
+    columns: ClassVar[str]  # what `_made` is given of each row
     changes: ClassVar[Changes]
 
     def __init__(self, db: Database, clock: Clock, ids: Ids) -> None:
@@ -107,8 +119,12 @@ class Shelf(ABC, Generic[T]):
     # what rooms build on
 
     @abstractmethod
+    def _made(self, found: Sequence[Row]) -> list[T]:
+        """What rows say, in their order."""
+
     def _read(self, condition: str, values: Sequence[Value]) -> list[T]:
         """The rows that hold, read whole."""
+        return self._made(self._db.rows(f"SELECT {self.columns} FROM {self.table} WHERE {condition}", values))  # noqa: S608
 
     def _is_here(self, row_id: str) -> bool:
         """Whether a row has this identity, in sight or not."""
@@ -164,6 +180,10 @@ class Shelf(ABC, Generic[T]):
         self._db.execute(f"INSERT INTO {self.table}({', '.join(full)}) VALUES ({marks})", tuple(full.values()))  # noqa: S608
         return seq, row_id
 
+    def _write(self, row_id: str, values: Mapping[str, Value]) -> None:
+        """Change a row that is there, and stays in its place."""
+        self._update(int(self._db.value(f"SELECT seq FROM {self.table} WHERE id = ?", (row_id,))), values)  # noqa: S608
+
     def _update(self, seq: int, values: Mapping[str, Value]) -> None:
         full = {"modified_at": self._clock.now_ms(), **values}
         sets = ", ".join(f"{name} = ?" for name in full)
@@ -185,6 +205,11 @@ class Shelf(ABC, Generic[T]):
 def among(column: str, values: Sequence[Value]) -> str:
     """SQL: the column is one of the values, which are given beside it."""
     return f"{column} IN ({', '.join('?' * len(values))})"
+
+
+def stamps(record: Stamped) -> dict[str, Value]:
+    """The columns of when it was made and changed, of a record that has lived elsewhere."""
+    return {"created_at": record.created_at, "modified_at": record.modified_at}
 
 
 def only(kind: type[D], record: Any) -> D:

@@ -55,22 +55,6 @@ def test_it_is_called_by_its_title_or_its_first_line(cards: Cards) -> None:
     assert cards.save(dataclasses.replace(FULL, title="")).value.name == "the lamp"
 
 
-def test_changing_a_card_keeps_its_place_and_its_beginning(cards: Cards, clock: FakeClock) -> None:
-    first = cards.save(FULL).value
-    clock.tick(300)
-    later = cards.save(dataclasses.replace(as_draft(first), at=None, title="Another name")).value
-    assert (later.id, later.at, later.cursor, later.created_at) == (first.id, first.at, first.cursor, first.created_at)
-    assert (later.title, later.modified_at) == ("Another name", first.modified_at + 300_000)
-    assert cards.save(as_draft(later)).changes == Changes.NONE
-
-
-def test_another_time_moves_it(cards: Cards) -> None:
-    first = cards.save(FULL).value
-    second = cards.save(dataclasses.replace(FULL, at=Moment("2025-05-06T10:00:00"))).value
-    cards.save(dataclasses.replace(as_draft(first), at=Moment("2025-05-07T10:00:00")))
-    assert [card.id for card in cards.page()] == [first.id, second.id]
-
-
 def test_cards_are_listed_by_page_and_by_tool(cards: Cards) -> None:
     for minute in range(5):
         cards.save(CardDraft(at=Moment(f"2025-01-01T10:0{minute}:00"), tool_id="a" if minute % 2 else "b", title="x"))
@@ -78,36 +62,6 @@ def test_cards_are_listed_by_page_and_by_tool(cards: Cards) -> None:
     first = cards.of_tool("b", limit=1)
     assert [card.at.clock for card in cards.of_tool("b", first[0].cursor, 1) if card.at] == ["10:02"]
     assert cards.of_tool("c") == []
-
-
-def test_delete_undo_and_gone(cards: Cards, clock: FakeClock) -> None:
-    card_id = str(cards.save(FULL).value.id)
-    cards.delete(card_id)
-    assert cards.page() == cards.of_tool(FULL.tool_id) == list(cards.each()) == []
-    cards.undo_delete(card_id)
-    assert cards.get(card_id).title == FULL.title
-    cards.delete(card_id)
-    clock.tick(600)
-    assert cards.purge_expired().value == 1
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        cards.undo_delete(card_id)
-
-
-@pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge"])
-def test_wrong_identities_are_not_found(cards: Cards, call: str) -> None:
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        getattr(cards, call)("nobody")
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        cards.save(CardDraft(id="nobody", title="x"))
-
-
-def test_an_export_comes_back_as_it_was_and_only_once(cards: Cards, clock: FakeClock) -> None:
-    cards.save(FULL)
-    cards.save(CardDraft(title="x"))
-    other = Cards(memory_database(), clock, CountingIds())
-    assert other.add_exported(cards.each()).value == 2
-    assert list(other.each()) == list(cards.each())
-    assert other.add_exported(cards.each()).changes == Changes.NONE
 
 
 def test_a_card_of_an_export_that_says_nothing_is_refused(cards: Cards) -> None:

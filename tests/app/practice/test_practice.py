@@ -13,7 +13,7 @@ from app.practice.model import UseDraft, Verdict
 from app.practice.practice import Practice, as_draft
 from app.vault.database import Database
 from app.vault.scale import WORD_STRENGTHS
-from tests.support import CountingIds, FakeClock, memory_database
+from tests.support import CountingIds, FakeClock
 
 FULL = UseDraft(
     "orienting",
@@ -60,13 +60,6 @@ def test_the_after_can_be_said_later(practice: Practice, clock: FakeClock) -> No
     assert practice.save(as_draft(later)).changes == Changes.NONE
 
 
-def test_changing_the_time_moves_it(practice: Practice) -> None:
-    first = practice.save(FULL).value
-    second = practice.save(dataclasses.replace(FULL, at=Moment("2025-05-06T10:00:00"))).value
-    practice.save(dataclasses.replace(as_draft(first), at=Moment("2025-05-07T10:00:00")))
-    assert [use.id for use in practice.recent()] == [first.id, second.id]
-
-
 @pytest.mark.parametrize("field", ["before", "numb_before", "after", "numb_after"])
 def test_strengths_are_from_0_to_10(practice: Practice, field: str) -> None:
     for strength in (-1, 11):
@@ -98,35 +91,6 @@ def test_uses_are_listed_by_tool_and_by_page(practice: Practice) -> None:
     first = practice.uses("b", limit=1)
     assert [use.at.clock for use in practice.uses("b", first[0].cursor, 1) if use.at] == ["10:02"]
     assert [use.at.clock for use in practice.recent(2) if use.at] == ["10:04", "10:03"]
-
-
-def test_delete_undo_and_gone(practice: Practice, clock: FakeClock) -> None:
-    use_id = str(practice.save(FULL).value.id)
-    practice.delete(use_id)
-    assert practice.recent() == practice.uses("orienting") == []
-    practice.undo_delete(use_id)
-    practice.delete(use_id)
-    clock.tick(600)
-    assert practice.purge_expired().value == 1
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        practice.undo_delete(use_id)
-
-
-@pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge"])
-def test_wrong_identities_are_not_found(practice: Practice, call: str) -> None:
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        getattr(practice, call)("nobody")
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        practice.save(UseDraft("x", "X", id="nobody"))
-
-
-def test_an_export_comes_back_as_it_was_and_only_once(practice: Practice, clock: FakeClock) -> None:
-    practice.save(FULL)
-    practice.save(UseDraft("x", "X"))
-    other = Practice(memory_database(), clock, CountingIds())
-    assert other.add_exported(practice.each()).value == 2
-    assert list(other.each()) == list(practice.each())
-    assert other.add_exported(practice.each()).changes == Changes.NONE
 
 
 def test_what_is_in_sight_is_counted(practice: Practice) -> None:

@@ -219,13 +219,6 @@ def test_delete_undo_and_gone_after_ten_minutes(log: TriggerLog, clock: FakeCloc
     assert db.rows("SELECT id, kind FROM tombstone") == [(note.id, "trigger_note")]
 
 
-@pytest.mark.parametrize("call", ["get", "delete", "undo_delete", "purge"])
-def test_wrong_identities_are_not_found(log: TriggerLog, call: str) -> None:
-    with pytest.raises(AppError, match=f"^{Code.NOT_FOUND}$"):
-        getattr(log, call)("nobody")
-    refuses(log, Code.NOT_FOUND, id="nobody")
-
-
 def test_blurring_keeps_chips_and_numbers_and_drops_the_text(three: TriggerLog) -> None:
     assert three.blur("2025-05-06").value == 2
     kept = {note.cursor: note for note in three.each()}
