@@ -1,29 +1,36 @@
-"""A line of one's own, or a change to one of ours: four fields in a sheet.  It returns a draft and does nothing itself."""
+"""A line of one's own, or a change to one of ours: four fields in a sheet, which closes when they are kept."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.circle.board import Shown
 from app.circle.model import HelpLine, HelpLineDraft
+from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.keeping import Piece
+from ui.operations import circle
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import FlowBox
-from ui.widgets.sheet import Sheet
 
 
-class LineSheet(Sheet):
-    """``saved`` brings a `HelpLineDraft`; ``put_back`` asks to have a built-in line as it came."""
+class LineSheet(WorkSheet):
+    """``done`` brings what is kept, of a built-in line what was before; ``put_back`` asks to have it as it came."""
 
-    saved = Signal(object)
     put_back = Signal()
 
-    def __init__(self, over: QWidget, line: HelpLine | None = None, built_in: Shown | None = None) -> None:
+    def __init__(
+        self, over: QWidget, ctx: Context, line: HelpLine | None = None, built_in: Shown | None = None
+    ) -> None:
         title = translate("Lines", "Change a line") if line or built_in else translate("Lines", "A line of my own")
-        super().__init__(over, title, yes=translate("Lines", "Save"), width=560)
+        super().__init__(over, ctx, title, yes=translate("Lines", "Save"), width=560)
+        self._piece = Piece(circle.save_line)
         self._id = built_in.line.id if built_in else line.id if line else None
         self.built_in = built_in is not None
         change = built_in.change if built_in else line
@@ -53,25 +60,31 @@ class LineSheet(Sheet):
         self.reset.setVisible(built_in is not None and change is not None)
         if built_in is not None and change is not None:
             self.column.addWidget(FlowBox(self.reset, bleed=GUTTER))
+        self.finish_building()
         self._pristine = self.draft()
 
     def draft(self) -> HelpLineDraft:
         """What the fields say."""
         return HelpLineDraft(self._id, self.name.text(), self.contact.text(), self.hours.text(), self.note.text())
 
-    def unsaved(self) -> HelpLineDraft | None:
-        """The draft if anything was entered that can be kept."""
+    def unsaved(self) -> Operation[Any] | None:
+        """What keeps it, if anything was entered that can be kept."""
         draft = self.draft()
         says = self.built_in or draft.name.strip() or draft.contact.strip()
-        return draft if says and draft != self._pristine else None
+        return self._keep(draft) if says and draft != self._pristine else None
 
-    def _accept(self) -> None:
+    def operation(self) -> Operation[Any] | None:
         if not self.built_in and not (self.name.text().strip() or self.contact.text().strip()):
             self.name.show_problem(translate("Lines", "A name or a number is needed."))
-            return
-        draft = self.draft()
-        super()._accept()
-        self.saved.emit(draft)
+            return None
+        return self._keep(self.draft())
+
+    def set_busy(self, *, busy: bool) -> None:
+        super().set_busy(busy=busy)
+        self.reset.set_resting(busy)
+
+    def _keep(self, draft: HelpLineDraft) -> Operation[Any]:
+        return circle.change_line(draft) if self.built_in else self._piece.operation(draft)
 
     def _reset(self) -> None:
         self.close_sheet()

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from app.changes import Changes
 from app.circle.board import Board
-from app.circle.model import HelpLine, HelpLineDraft
+from app.circle.model import HelpLine
 from ui.context import Context, Operation
 from ui.i18n import translate
 from ui.i18n.line_words import instant
@@ -80,10 +80,7 @@ class SafetyPage(Page):
         self.refresh()
 
     def unsaved(self) -> Operation[Any] | None:
-        draft = self._sheet.unsaved() if self._sheet is not None and isValid(self._sheet) else None
-        if draft is None or self._sheet is None:
-            return None
-        return circle.change_line(draft) if self._sheet.built_in else circle.save_line(draft)
+        return self._sheet.unsaved() if self._sheet is not None and isValid(self._sheet) else None
 
     def _show(self, board: Board) -> None:
         self._board = board
@@ -106,9 +103,9 @@ class SafetyPage(Page):
     def _edit(self, line_id: str) -> None:
         own = next((line for line in self._board.own if line.id == line_id), None)
         built_in = next((s for s in (*self._board.lines, *self._board.wide) if s.line.id == line_id), None)
-        sheet = LineSheet(self, own, built_in)
+        sheet = LineSheet(self, self.ctx, own, built_in)
         self._sheet = sheet
-        sheet.saved.connect(lambda draft: self._save(draft, built_in=built_in is not None))
+        sheet.done.connect(lambda was: self._saved(line_id, was, built_in=built_in is not None))
         sheet.put_back.connect(lambda: self._put_back(line_id))
         sheet.closed.connect(self._sheet_gone)
         sheet.show_sheet(sheet.name.edit)
@@ -116,22 +113,23 @@ class SafetyPage(Page):
     def _sheet_gone(self) -> None:
         self._sheet = None
 
-    def _save(self, draft: HelpLineDraft, *, built_in: bool) -> None:
+    def _saved(self, line_id: str, was: HelpLine | None, *, built_in: bool) -> None:
         self._sheet = None
         if built_in:
-            done = translate("Lines", "Changed.")
-            self.ctx.run(circle.change_line(draft), lambda was: self._changed(draft.id or "", was, done), owner=self)
+            self._changed(line_id, was, translate("Lines", "Changed."))
         else:
-            self.ctx.run(circle.save_line(draft), lambda _: self.refresh(), owner=self)
+            self.refresh()
 
     def _hide(self, line_id: str) -> None:
         done = translate("Lines", "This line is not shown any more.")
-        self.ctx.run(circle.hide_line(line_id), lambda was: self._changed(line_id, was, done), owner=self)
+        hide = circle.hide_line(line_id)
+        self.ctx.run(hide, lambda was: self._changed(line_id, was, done), owner=self, once=("hide", line_id))
 
     def _put_back(self, line_id: str) -> None:
         change = next((s.change for s in (*self._board.lines, *self._board.wide) if s.line.id == line_id), None)
         done = translate("Lines", "It is as it came.")
-        self.ctx.run(circle.put_back_line(line_id, None), lambda _: self._changed(line_id, change, done), owner=self)
+        back = circle.put_back_line(line_id, None)
+        self.ctx.run(back, lambda _: self._changed(line_id, change, done), owner=self, once=("put back", line_id))
 
     def _changed(self, line_id: str, before: HelpLine | None, words: str) -> None:
         """Say what was done, with the way back."""
@@ -153,4 +151,4 @@ class SafetyPage(Page):
             self.ctx.say(translate("Lines", "The line was deleted."), translate("Safety", "Undo"), undo)
             self.refresh()
 
-        self.ctx.run(circle.delete_line(line_id), deleted, owner=self)
+        self.ctx.run(circle.delete_line(line_id), deleted, owner=self, once=("delete", line_id))

@@ -17,8 +17,8 @@ from ui.i18n.vault_words import copy_words
 from ui.operations import vault as vault_ops
 from ui.pages.settings.proof import Proof
 from ui.pages.settings.section import Section
-from ui.pages.settings.work_sheet import WorkSheet
 from ui.theme import tokens
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Stack, row

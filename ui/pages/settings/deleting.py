@@ -14,7 +14,7 @@ from ui.operations import settings as settings_ops
 from ui.operations import vault as vault_ops
 from ui.operations.settings import JOURNAL, TRIGGERS, Held
 from ui.pages.settings.section import Section
-from ui.pages.settings.work_sheet import WorkSheet
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField

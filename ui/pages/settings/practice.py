@@ -14,8 +14,8 @@ from ui.navigation import Place, Room
 from ui.operations import tools as tool_ops
 from ui.operations import vault as vault_ops
 from ui.pages.settings.section import Section
-from ui.pages.settings.work_sheet import WorkSheet
 from ui.theme import tokens
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.layout import row

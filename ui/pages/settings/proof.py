@@ -10,8 +10,8 @@ from app.vault.secrets import Passphrase, RecoveryCode, Secret, read_key_file
 from app.vault.slots import SlotRole
 from ui.context import Context
 from ui.i18n import translate
-from ui.pages.settings.work_sheet import passphrase_field
 from ui.theme import tokens
+from ui.ways.work_sheet import passphrase_field
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.file_picker import FilePicker, Want

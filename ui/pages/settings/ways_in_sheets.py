@@ -18,7 +18,7 @@ from ui.i18n import translate
 from ui.i18n.messages import sentence
 from ui.operations import vault as vault_ops
 from ui.pages.settings.proof import Proof
-from ui.pages.settings.work_sheet import WorkSheet
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.file_picker import FilePicker, Want

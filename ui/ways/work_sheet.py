@@ -1,11 +1,14 @@
-"""A sheet that does something before it closes, and says inside what stood in the way."""
+"""A sheet that does something before it closes, and says inside what stood in the way.
+
+It stays until that is done, also on a slow disk: what was typed is not gone before it is kept.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import AppError, Code
 from ui.context import Context, Operation
@@ -30,6 +33,7 @@ class WorkSheet(Sheet):
         super().__init__(over, title_text, yes=yes, no=no, width=width)
         self.ctx = ctx
         self._busy = self._shut = False
+        self._still: list[QLineEdit | QPlainTextEdit] = []  # fields that wait with the sheet
         self._trouble = Text("", tokens.STRONG)
         self._trouble.hide()
         self._calm = Calm()
@@ -110,15 +114,22 @@ class WorkSheet(Sheet):
         announce(self, self._trouble.text())
 
     def set_busy(self, *, busy: bool) -> None:
-        """While something is done nothing can be pressed and the sheet stays."""
+        """While something is done nothing can be pressed or typed, and the sheet stays, with the keyboard where it is."""
         self._busy = busy
-        self.yes.setEnabled(not busy)
-        self.no.setEnabled(not busy)
+        for button in (self.yes, self.no):
+            button.set_resting(busy)
         if busy:
+            fields: list[QLineEdit | QPlainTextEdit] = [
+                *self.findChildren(QLineEdit),
+                *self.findChildren(QPlainTextEdit),
+            ]
+            self._still = [field for field in fields if not field.isReadOnly()]
             self._calm.begin(self.working_words())
         else:
             self._calm.end()
             self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        for field in self._still:
+            field.setReadOnly(busy)
 
 
 def passphrase_field(name: str, help_text: str = "") -> PassphraseField:
