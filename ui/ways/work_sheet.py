@@ -114,7 +114,7 @@ class WorkSheet(Sheet):
         announce(self, self._trouble.text())
 
     def set_busy(self, *, busy: bool) -> None:
-        """While something is done nothing can be pressed or typed, and the sheet stays, with the keyboard where it is."""
+        """While something is done nothing can be pressed or typed; the sheet stays, and the keyboard where it is."""
         self._busy = busy
         for button in (self.yes, self.no):
             button.set_resting(busy)

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.i18n import translate
 from ui.i18n.dates import number_words, stamp_words
 from ui.i18n.exchange_words import format_words
+from ui.jobs import Job
 from ui.operations import exchange as exchange_ops
 from ui.pages.settings.import_review import ImportReview
 from ui.pages.settings.section import Section
@@ -43,6 +44,7 @@ class BringInSection(Section):
         )
         self.review: ImportReview | None = None
         self.undoers: list[Button] = []
+        self._looking: Job | None = None
         formats = translate(
             "BringIn",
             "We can read: Day One (JSON), jrnl, RedNotebook, Daylio (CSV), folders of Markdown or text files, and what this program took out.",
@@ -69,13 +71,17 @@ class BringInSection(Section):
         return self.choose if self.review is None else None
 
     def left(self) -> None:
-        """What was read from the file is let go."""
+        """What was read from the file is let go, also if it is still being read."""
+        if self._looking is not None and not self._looking.done:
+            self._looking.cancel()
+            self._rest()
         self._close_review()
 
     def look_into(self, path: Path) -> None:
         """The dry run."""
-        self.choose.setEnabled(False)
+        self.choose.set_resting(True)
         job = self.ctx.long(exchange_ops.plan_import(path), self._show_plan, owner=self, failed=self._refused)
+        self._looking = job
         self.working.watch(job, translate("BringIn", "Looking into it. Nothing is changed."), self._rest)
 
     def _choose(self) -> None:
@@ -103,15 +109,16 @@ class BringInSection(Section):
 
     def _apply(self, plan: ImportPlan) -> None:
         assert self.review is not None
-        self.review.setEnabled(False)
-        job = self.ctx.long(exchange_ops.apply_import(plan), self._applied, owner=self, failed=self._refused)
-        self.working.watch(
-            job, translate("BringIn", "Bringing it in. Cancel leaves everything as it was."), self._apply_cancelled
-        )
+        self.review.set_busy(busy=True)
+        landed: list[str] = []
 
-    def _apply_cancelled(self) -> None:
-        if self.review is not None:
-            self.review.setEnabled(True)
+        def stopped() -> None:
+            if self.review is not None:
+                self.review.set_busy(busy=False)
+            self.ctx.run(exchange_ops.cancelled(landed), lambda _none: self.refresh(), owner=self)
+
+        job = self.ctx.long(exchange_ops.apply_import(plan, landed), self._applied, owner=self, failed=self._refused)
+        self.working.watch(job, translate("BringIn", "Bringing it in. Cancel leaves everything as it was."), stopped)
 
     def _applied(self, outcome: Outcome[ImportReport]) -> None:
         self._rest()
@@ -130,13 +137,14 @@ class BringInSection(Section):
     def _refused(self, error: AppError) -> None:
         self._rest()
         if self.review is not None:
-            self.review.setEnabled(True)
+            self.review.set_busy(busy=False)
         self.ctx.show_error(error)
 
     def _rest(self) -> None:
         self.working.end()
-        self.choose.setEnabled(True)
-        self._earlier.setEnabled(True)
+        self.choose.set_resting(False)
+        for button in self.undoers:
+            button.set_resting(False)
 
     def _close_review(self) -> None:
         if self.review is not None:
@@ -184,10 +192,15 @@ class BringInSection(Section):
         sheet.show_sheet()
 
     def _undo(self, import_id: str) -> None:
-        self.choose.setEnabled(False)
-        self._earlier.setEnabled(False)
+        for button in (self.choose, *self.undoers):
+            button.set_resting(True)
+
+        def stopped() -> None:
+            self._rest()
+            self.refresh()  # it may have been done by then
+
         job = self.ctx.long(exchange_ops.undo_import(import_id), self._undone, owner=self, failed=self._refused)
-        self.working.watch(job, translate("BringIn", "Taking it back. Cancel leaves everything as it was."), self._rest)
+        self.working.watch(job, translate("BringIn", "Taking it back. Cancel leaves everything as it was."), stopped)
 
     def _undone(self, outcome: Outcome[UndoReport]) -> None:
         self._rest()

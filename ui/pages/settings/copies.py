@@ -90,12 +90,12 @@ class CopiesSection(Section):
             self._list.column.addWidget(point)
 
     def _keep(self) -> None:
-        self.keep.setEnabled(False)
+        self.keep.set_resting(True)
         self.calm.begin(translate("Copies", "Keeping a copy and checking that it is whole."))
 
         def rest() -> None:
             self.calm.end()
-            self.keep.setEnabled(True)
+            self.keep.set_resting(False)
 
         def kept(_none: object) -> None:
             rest()
@@ -105,7 +105,7 @@ class CopiesSection(Section):
             rest()
             self.ctx.show_error(error)
 
-        self.ctx.run(vault_ops.keep_copy, kept, owner=self, failed=refused)
+        self.ctx.run(vault_ops.keep_copy, kept, owner=self, failed=refused, once="keep")
 
     def _ask_back(self, copy: Copy) -> None:
         sheet = GoBackSheet(self, self.ctx, copy, self._role)

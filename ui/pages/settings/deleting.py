@@ -82,7 +82,10 @@ class DeletingSection(Section):
             self._say(translate("Deleting", "Please choose the journal, the trigger log, or both."))
         elif span is not None:
             self.ctx.query(
-                settings_ops.count_days(rooms, *span), lambda held: self._show(held, rooms, span), owner=self
+                settings_ops.count_days(rooms, *span),
+                lambda held: self._show(held, rooms, span),
+                owner=self,
+                once="look",
             )
 
     def _span(self) -> tuple[date, date] | None:

@@ -78,6 +78,11 @@ class ImportReview(Stack):
     def first_focus(self) -> QWidget:
         return self.summary
 
+    def set_busy(self, *, busy: bool) -> None:
+        """Whether it is brought in just now."""
+        for button in (self.yes, self.no):
+            button.set_resting(busy)
+
     def _narrow(self, value: str) -> None:
         self.rows.restart([item for item in self._plan.items if not value or item.fate.value == value], whole=True)
 

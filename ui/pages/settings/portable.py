@@ -239,7 +239,7 @@ class PortableSection(Section):
             return
         making = Making(self.plan)
         self._making = making
-        self._choices.setEnabled(False)
+        self._allow(allowed=False)
         with_notes = self.plan.wish.notes is Notes.VAULT
         then = self._lay_notes if with_notes else self._finish
         job = self.ctx.lanes.free(
@@ -287,7 +287,13 @@ class PortableSection(Section):
     def _rest(self) -> None:
         self.working.end()
         self._making = None
-        self._choices.setEnabled(True)
+        self._allow(allowed=True)
+
+    def _allow(self, *, allowed: bool) -> None:
+        """While it is made, nothing can be chosen otherwise."""
+        for part in (self.choose, self.name, self.notes, self._programs, self._look_again):
+            part.setEnabled(allowed)
+        self.make.set_resting(not allowed)
 
     def _begin_again(self) -> None:
         self._after.hide()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import AppError
 from app.session import Session
 from ui.context import Context, Operation
 from ui.i18n import translate
@@ -111,7 +112,11 @@ class PracticeSection(Section):
         self.delete.setVisible(bool(seen.notes))
 
     def _choose(self, value: str) -> None:
-        self.ctx.run(tool_ops.ask_after(asks=value == tool_ops.ASK), owner=self)
+        def refused(error: AppError) -> None:
+            self.ctx.show_error(error)
+            self.refresh()  # show what is so
+
+        self.ctx.run(tool_ops.ask_after(asks=value == tool_ops.ASK), owner=self, failed=refused)
 
     def _ask(self) -> None:
         sheet = UsesSheet(self, self.ctx, self._notes)

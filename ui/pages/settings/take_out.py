@@ -115,5 +115,5 @@ class TakeOutSection(Section):
         self.ctx.show_error(error)
 
     def _enable(self, *, on: bool) -> None:
-        self.markdown.setEnabled(on)
-        self.json.setEnabled(on)
+        self.markdown.set_resting(not on)
+        self.json.set_resting(not on)

@@ -80,21 +80,33 @@ class WaysInSection(Section):
         sheet.show_sheet(sheet.proof.field.edit)
 
     def _add_code(self) -> None:
-        self.add_code.setEnabled(False)
-        self.ctx.run(vault_ops.add_recovery_code, self._show_code, owner=self, failed=self._code_refused)
+        self.add_code.set_resting(True)
+        self.ctx.run(
+            vault_ops.add_recovery_code, self._show_code, owner=self, failed=self._code_refused, once="recovery code"
+        )
 
     def _code_refused(self, error: AppError) -> None:
-        self.add_code.setEnabled(True)
+        self.add_code.set_resting(False)
         self.ctx.show_error(error)
 
     def _show_code(self, made: MadeCode) -> None:
-        self.add_code.setEnabled(True)
+        self.add_code.set_resting(False)
+        if not self.isVisible():  # it is not for whoever looks at another page by now
+            self._take_away(made)
+            said = translate("WaysIn", "No recovery code was made, because you had gone to another page.")
+            self.ctx.say(said)
+            return
         sheet = CodeSheet(self, made.code)
         sheet.accepted.connect(self._code_kept)
-        sheet.closed.connect(
-            lambda: self.ctx.run(vault_ops.remove_way(made.index), lambda _none: self.refresh(), owner=self)
-        )
+        sheet.closed.connect(lambda: self._take_away(made))
         sheet.show_sheet(sheet.panel.shown)
+
+    def _take_away(self, made: MadeCode) -> None:
+        def refused(error: AppError) -> None:
+            self.ctx.show_error(error)
+            self.refresh()  # it is on the list, to be taken away there
+
+        self.ctx.run(vault_ops.remove_way(made.index), lambda _none: self.refresh(), owner=self, failed=refused)
 
     def _code_kept(self) -> None:
         older = any(way.kind is SlotRole.RECOVERY_CODE for way in self.ways)

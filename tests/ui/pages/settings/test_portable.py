@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.errors import Code, WorldError
 from app.jobs import CancelToken
@@ -21,7 +22,7 @@ from app.vault.secrets import Passphrase
 from app.vault.vault import exists, open_vault
 from tests.pages.settings import SettingsScreen
 from tests.portable import as_tar, build, tree
-from tests.ui.harness import Told
+from tests.ui.harness import Told, slow
 from ui.context import Context
 from ui.i18n.messages import sentence
 from ui.i18n.portable_words import name_problem, notes_words
@@ -236,3 +237,19 @@ def test_a_step_after_giving_up_writes_nothing(built: Path, stick: Path) -> None
     with pytest.raises(WorldError):
         making.finish(CancelToken())
     assert not list(stick.iterdir())
+
+
+def test_return_pressed_twice_makes_it_once_and_leads_nowhere_else(
+    built: Path, stick: Path, screen: Screen, qtbot: Any, ctx: Context
+) -> None:
+    screen.choose(stick)
+    screen.press(notes_words(Notes.VAULT))
+    make = screen.section.make
+    make.setFocus(Qt.FocusReason.TabFocusReason)
+    with slow(ctx):
+        for _ in range(3):
+            assert screen.frame.focusWidget() is make
+            qtbot.keyClick(make, Qt.Key.Key_Return)
+        assert not screen.section.choose.isEnabled()
+    screen.settle()
+    assert "read back" in screen.done()
