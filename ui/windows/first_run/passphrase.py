@@ -71,8 +71,8 @@ class PassphraseStep(Step):
         if text is None:
             return
         self._trouble.hide()
-        self.choice.setEnabled(False)
         self.busy.emit(True)
+        self.choice.setEnabled(False)
         self.calm.begin(translate("FirstRun", "Making it ready. This takes a few seconds."))
         self.paper.ensureWidgetVisible(self.calm)
         session, folder = self.shared.session, self.shared.folder

@@ -15,6 +15,7 @@ from ui.operations.vault import MadeCode, add_recovery_code, remove_way
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Stack, row
+from ui.widgets.message_bar import announce
 from ui.widgets.progress import Calm
 from ui.widgets.recovery_code import RecoveryCodePanel
 from ui.widgets.text import Text, body
@@ -83,16 +84,16 @@ class RecoveryStep(Step):
     def left(self) -> None:
         """A code that was never confirmed is taken away again."""
         if self._made is not None and not self.confirmed:
-            self._forget(self._made)
+            self._forget(self._made, lambda: None)
 
     def _make(self) -> None:
-        self._trouble.hide()
         self._work(add_recovery_code, self._show)
 
     def _skip(self) -> None:
         if self._made is not None:
-            self._forget(self._made)
-        self.moved.emit()
+            self._forget(self._made, self.moved.emit)
+        else:
+            self.moved.emit()
 
     def _show(self, made: MadeCode) -> None:
         self._made = made
@@ -112,11 +113,16 @@ class RecoveryStep(Step):
         self.busy.emit(False)
         self.moved.emit()
 
-    def _forget(self, made: MadeCode) -> None:
-        self._made = None
-        self._close_panel()
-        self._choice.show()
-        self._work(remove_way(made.index), lambda _nothing: None)
+    def _forget(self, made: MadeCode, then: Callable[[], None]) -> None:
+        """It stays on the page until it is really gone."""
+
+        def gone(_nothing: None) -> None:
+            self._made = None
+            self._close_panel()
+            self._choice.show()
+            then()
+
+        self._work(remove_way(made.index), gone)
 
     def _close_panel(self) -> None:
         if self.panel is not None:
@@ -128,7 +134,8 @@ class RecoveryStep(Step):
     def _work(self, operation: Callable[..., object], then: Callable[..., None]) -> None:
         session = self.shared.session
         assert session is not None
-        self.busy.emit(True)
+        self._wait(on=True)
+        self._trouble.hide()
         self.calm.begin(translate("FirstRun", "One moment."))
 
         def work(_token: CancelToken, _progress: Progress) -> object:
@@ -136,13 +143,20 @@ class RecoveryStep(Step):
 
         def done(outcome: object) -> None:
             self.calm.end()
-            self.busy.emit(False)
+            self._wait(on=False)
             then(getattr(outcome, "value", None))
 
         self.shared.lanes.vault(work, done, owner=self, failed=self._refused, essential=True)
 
+    def _wait(self, *, on: bool) -> None:
+        """One code at a time: nothing here can be pressed until it is made, or gone."""
+        for button in (self.make, self.later, *([self.not_now] if self.panel is not None else [])):
+            button.set_resting(on)
+        self.busy.emit(on)
+
     def _refused(self, error: AppError) -> None:
         self.calm.end()
-        self.busy.emit(False)
+        self._wait(on=False)
         self._trouble.setText(sentence(error))
         self._trouble.show()
+        announce(self, self._trouble.text())

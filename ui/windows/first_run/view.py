@@ -75,7 +75,7 @@ class FirstRunView(QWidget):
         return self.step().practise_leaving()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.back.isEnabled() and not self.back.isHidden():
+        if event.key() == Qt.Key.Key_Escape and not self.back.resting() and not self.back.isHidden():
             self._back()
             return
         super().keyPressEvent(event)
@@ -124,8 +124,12 @@ class FirstRunView(QWidget):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
-        self.back.setEnabled(not busy)
-        self.go_on.setEnabled(not busy)
+        """Nothing leads on or back; the keyboard waits here, for the next stop after a disabled field may be Leave."""
+        for button in (self.back, self.go_on):
+            button.set_resting(busy)
+        here = self.window().focusWidget()
+        if busy and here is not None and self.step().isAncestorOf(here) and not self.go_on.isHidden():
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_foot()
 
     def _refresh_foot(self) -> None:
