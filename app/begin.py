@@ -47,13 +47,26 @@ def start_over() -> None:
         del sys.argv[-1]
         return
     wanted = overwriting(os.environ)
-    if not on_glibc() or all(os.environ.get(name) == value for name, value in wanted.items()):
+    if not on_glibc() or _holds(os.environ, wanted):
         return
     words = sys.argv[1:] if getattr(sys, "frozen", False) else sys.orig_argv[1:]
     try:
         os.execve(sys.executable, [sys.executable, *words, AGAIN], {**os.environ, **wanted})  # noqa: S606  ourselves
     except OSError:
         return  # the program works without
+
+
+def overwritten(environ: Mapping[str, str]) -> bool:
+    """Whether a process that was started with these variables has all that is freed overwritten.
+
+    Not where the person themselves set the filling to nothing, which `start_over` leaves alone.
+    """
+    filling = environ.get("MALLOC_PERTURB_", "")
+    return on_glibc() and _holds(environ, overwriting(environ)) and filling.isdecimal() and 0 < int(filling) < 256
+
+
+def _holds(environ: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    return all(environ.get(name) == value for name, value in wanted.items())
 
 
 def on_glibc() -> bool:

@@ -7,6 +7,7 @@ docs/threat-model.md says so too.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -16,6 +17,7 @@ from app import begin, log
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _PT_DENY_ATTACH = 31  # macOS sys/ptrace.h
+_GLIBC = "libc.so.6"
 _DACL_INFORMATION = 4
 _RAW, _MEM, _OBJ = 0, 1, 2  # PyMemAllocatorDomain, Include/cpython/pymem.h
 _SEM_QUIET = 0x0001 | 0x0002 | 0x8000  # Windows: no critical-error, fault or open-file boxes
@@ -48,6 +50,21 @@ def leave_out_of_search(folder: Path, system: str = sys.platform) -> None:
     if system == "darwin":
         with suppress(OSError):
             (folder / ".metadata_never_index").touch()
+
+
+def overwrites_freed() -> bool:
+    """Whether this process overwrites at once whatever the C library is given back, of every library in it.
+
+    It was started so (`app.begin`), and memory comes from the C library itself: another program's
+    allocator, loaded before it, knows nothing of its variables.  A library that has doubts overwrites by itself.
+    """
+    if not begin.overwritten(os.environ):
+        return False
+    try:
+        used, own = (ctypes.cast(library.malloc, ctypes.c_void_p).value for library in map(ctypes.CDLL, (None, _GLIBC)))
+    except (OSError, AttributeError):
+        return False
+    return used == own
 
 
 class _Allocator(ctypes.Structure):

@@ -32,10 +32,10 @@ settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_he
 settings.register_profile("long", max_examples=200_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
-# SQLCipher then locks every piece of memory by a call to the system, each of which waits for the other processors: on a
-# busy machine tests took twenty times as long.  A process in which it was once on cannot turn it off, so it is off in
-# all of pytest's; every other process has it, and test_database.py looks at the real settings in one of those.
-database._BEFORE_THE_KEY = tuple(setting for setting in database._BEFORE_THE_KEY if "memory_security" not in setting)
+# Where freed memory is not overwritten anyway, SQLCipher does it for its own, by two calls to the system for each piece:
+# on a busy machine tests took twenty times as long.  A process in which that was once on cannot turn it off, so it is
+# off in all of pytest's; test_database.py looks at the real settings in processes of its own.
+database.overwrites_freed = lambda: True
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.errors import Bug, Cancelled, Code, WorldError
+from app.vault.library import sqlcipher
 
 _MEANINGS = {
     sqlcipher.SQLITE_READONLY: Code.READ_ONLY,

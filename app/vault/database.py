@@ -13,11 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.errors import AppError, Bug, Code, WorldError
+from app.harden import overwrites_freed
 from app.jobs import CancelToken
 from app.vault.answers import Answers
+from app.vault.library import sqlcipher
 
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
@@ -26,7 +26,9 @@ OLDEST_SQLITE = (3, 53, 3)
 """Before it: two memory-corruption flaws in FTS5 (CVE-2026-11822, CVE-2026-11824)."""
 
 _STEPS = 50_000  # of SQLite's machine between two looks at a token: a few milliseconds
+_LONGEST = 3978  # bytes of a value that, with what says how long it is, fills a cell of a table's page (4096 less 80 for its seal)
 _RAW_KEY = re.compile(r"[0-9a-f]{96}")
+_ROWS = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b", re.IGNORECASE)
 
 
 class Database:
@@ -36,6 +38,7 @@ class Database:
         self._connection = connection
         self._told = told
         self._depth = 0
+        self._given: dict[str, int] = {}  # statements that were given values, and how many
         self.before_commit: Callable[[int], None] | None = None
         """Called with the number of pages before each commit of a `transaction`; may raise `WorldError`."""
 
@@ -76,9 +79,9 @@ class Database:
         told.connection = connection
         try:
             with told:
-                for setting in _BEFORE_THE_KEY:
+                for setting in _before_the_key():
                     connection.execute(setting).fetchall()
-                connection.execute(f"PRAGMA key=\"x'{raw_key}'\"").fetchall()
+                connection.set_key(f"x'{raw_key}'")  # a statement would be kept, and its words with it
                 for setting in settings:
                     connection.execute(setting).fetchall()
         except AppError:
@@ -88,13 +91,14 @@ class Database:
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one statement; the number of rows it touched."""
+        self._note(sql, values)
         with self._told:
             return int(self._connection.execute(sql, values).rowcount)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of the rows."""
         with self._told:
-            self._connection.executemany(sql, rows)
+            self._connection.executemany(sql, self._noted(sql, rows))
 
     def script(self, sql: str) -> None:
         """Run several statements.  Never with anything of the person in the text."""
@@ -104,11 +108,13 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows at once."""
+        self._note(sql, values)
         with self._told:
             return list(self._connection.execute(sql, values).fetchall())
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row, or None."""
+        self._note(sql, values)
         with self._told:
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
@@ -120,6 +126,7 @@ class Database:
 
     def each(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """Rows one by one, for walks over everything."""
+        self._note(sql, values)
         with self._told:
             cursor = self._connection.execute(sql, values)
         while True:
@@ -190,12 +197,61 @@ class Database:
         """Move what the log holds into the file, and empty the log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def forget(self) -> None:
+        """Have the library let go of what it was given.  Not within a transaction: then nothing is done; nor within a walk.
+
+        It keeps the values of each statement until the next time, and a row that it laid out until it lays out a
+        longer one.  A few milliseconds; to be done when nobody waits, after something was removed for good.
+        """
+        if self._depth:
+            return
+        with self._told:
+            if not self._values_forgotten():
+                self._row_forgotten()
+
+    def _values_forgotten(self) -> bool:
+        """Give every statement nothing in their place; whether this database may only be read.
+
+        Nothing can be written meanwhile, and what reads is stopped at its first step.
+        """
+        given, self._given = self._given, {}
+        connection = self._connection
+        (read_only,) = connection.execute("PRAGMA query_only").fetchone()
+        connection.execute("PRAGMA query_only=ON")
+        connection.set_progress_handler(lambda: True, 1)
+        try:
+            for sql, count in given.items():
+                with suppress(sqlcipher.Error):
+                    connection.execute(sql, (None,) * count)
+        finally:
+            connection.set_progress_handler(None, _STEPS)
+            connection.execute(f"PRAGMA query_only={read_only}")
+        return bool(read_only)
+
+    def _row_forgotten(self) -> None:
+        """Lay out the longest row that goes on a page, in both places, and take everything back."""
+        with suppress(sqlcipher.Error):  # a vault that is full has no page for it
+            self._connection.execute("BEGIN IMMEDIATE")
+            for schema in ("main", "temp"):
+                self._connection.execute(f"CREATE TABLE {schema}.longest (a)")
+                self._connection.execute(f"INSERT INTO {schema}.longest VALUES (zeroblob({_LONGEST}))")  # noqa: S608
+        self._undo()
+
     def close(self) -> None:
         """Close; a second call does nothing.  What was committed stays committed."""
         if not isinstance(self._connection, _Closed):
             connection, self._connection, self._told.connection = self._connection, _Closed(), None
             with self._told:
                 connection.close()
+
+    def _note(self, sql: str, values: Sequence[Value]) -> None:
+        if values and sql not in self._given and _ROWS.match(sql):
+            self._given[sql] = len(values)
+
+    def _noted(self, sql: str, rows: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
+        for row in rows:
+            self._note(sql, row)
+            yield row
 
     def _undo(self) -> None:
         if not isinstance(self._connection, _Closed) and self._connection.in_transaction:
@@ -210,10 +266,11 @@ class _Closed:
         raise Bug(where="closed")
 
 
-_BEFORE_THE_KEY = (
-    "PRAGMA cipher_log_level=NONE",  # first: a wrong key would print timed lines to stderr
-    "PRAGMA cipher_memory_security=ON",
-)
+def _before_the_key() -> Iterator[str]:
+    yield "PRAGMA cipher_log_level=NONE"  # first: a wrong key would print timed lines to stderr
+    if not overwrites_freed():
+        yield "PRAGMA cipher_memory_security=ON"  # docs/adr/0513-sqlcipher-overwrites-where-nobody-else-does.md
+
 
 _SETTINGS = (
     "PRAGMA locking_mode=EXCLUSIVE",  # before the first WAL access: then there is no -shm file
@@ -224,6 +281,7 @@ _SETTINGS = (
     "PRAGMA fullfsync=1",
     "PRAGMA checkpoint_fullfsync=1",
     "PRAGMA secure_delete=ON",
+    "PRAGMA temp.secure_delete=ON",  # the line before leaves it out
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",

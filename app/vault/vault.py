@@ -98,6 +98,7 @@ class Vault:
 
     def sweep(self, token: CancelToken | None = None) -> None:
         """Leave nothing of what was removed for good, in an idle moment.  Raises `Cancelled`, `WorldError`."""
+        self.db.forget()
         sweeping.sweep(self.db, sweeping.MOST, token)
 
     # what opens it

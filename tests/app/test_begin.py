@@ -76,6 +76,30 @@ def test_there_is_no_loop_where_variables_do_not_arrive(monkeypatch: pytest.Monk
     assert sys.argv == ["Notes", "--locked"]
 
 
+@only_glibc
+@pytest.mark.parametrize(
+    ("changed", "does"),
+    [
+        ({}, True),
+        ({"MALLOC_PERTURB_": "85", "PYTHONMALLOC": "debug"}, True),  # the person's own, which stay
+        ({"GLIBC_TUNABLES": "glibc.malloc.arena_max=2:glibc.malloc.tcache_count=0"}, True),
+        ({"MALLOC_PERTURB_": "0"}, False),
+        ({"MALLOC_PERTURB_": "256"}, False),  # one byte of it is what is filled in
+        ({"MALLOC_PERTURB_": "much"}, False),
+        ({"GLIBC_TUNABLES": "glibc.malloc.tcache_count=0:glibc.malloc.tcache_count=7"}, False),  # the last one counts
+        ({"GLIBC_TUNABLES": ""}, False),
+        ({"PYTHONMALLOC": ""}, False),
+    ],
+)
+def test_it_says_whether_a_process_was_started_so(changed: dict[str, str], does: bool) -> None:
+    assert begin.overwritten(begin.overwriting({}) | changed) is does
+
+
+def test_nothing_is_overwritten_where_it_is_not_glibc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(begin, "on_glibc", lambda: False)
+    assert not begin.overwritten(begin.overwriting({}))
+
+
 @pytest.mark.parametrize("libc", [None, "musl", "", ValueError])
 def test_elsewhere_it_goes_on_as_it_is(libc: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def which(_name: str) -> Any:

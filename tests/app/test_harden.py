@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from app import begin
+from app import begin, harden
 from app.harden import leave_out_of_search
 from tests import ordinary
 
@@ -79,6 +81,42 @@ def test_the_search_of_macos_is_asked_to_leave_the_folder_out(system: str, there
     leave_out_of_search(tmp_path, system)
     assert (tmp_path / ".metadata_never_index").exists() == there
     leave_out_of_search(tmp_path / "nowhere", system)
+
+
+@only_glibc
+@pytest.mark.parametrize("started_so", [False, True])
+def test_the_process_knows_whether_it_overwrites_what_is_freed(started_so: bool) -> None:
+    """Told by itself, and seen: a piece that was freed, and what is left of it behind the two words of the list it is in."""
+    program = """
+import ctypes
+from app.harden import overwrites_freed
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_size_t], [ctypes.c_void_p]
+pieces = [libc.malloc(600) for _ in range(40)]
+for piece in pieces:
+    ctypes.memset(piece, 33, 600)
+for piece in pieces[1:-1:2]:  # their neighbours stay
+    libc.free(piece)
+print(overwrites_freed(), not any(ctypes.string_at(piece + 32, 500) == b"!" * 500 for piece in pieces[1:-1:2]))
+"""
+    kept = {name: value for name, value in os.environ.items() if name not in begin.overwriting({})}
+    env = kept | (begin.overwriting({}) if started_so else {})
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [str(started_so)] * 2
+
+
+@only_glibc
+def test_memory_of_another_allocator_counts_as_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where one is loaded before the program, for the whole system or by the person."""
+    for name, value in begin.overwriting({}).items():
+        monkeypatch.setenv(name, value)
+    assert harden.overwrites_freed()
+    libraries = {None: SimpleNamespace(malloc=ctypes.CDLL(None).calloc), harden._GLIBC: ctypes.CDLL(harden._GLIBC)}
+    monkeypatch.setattr(ctypes, "CDLL", libraries.__getitem__)
+    assert not harden.overwrites_freed()
+    monkeypatch.undo()
 
 
 OVERWRITTEN = """

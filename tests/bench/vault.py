@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from app.clock import SystemClock
 from app.ids import Uuid7Ids
 from app.journal.journal import Journal
@@ -24,6 +22,7 @@ from app.journal.model import EntryDraft
 from app.vault import migrations
 from app.vault.answers import Answers
 from app.vault.database import Database
+from app.vault.library import sqlcipher
 from tests.bench import corpus
 
 KEY = "7e" * 48

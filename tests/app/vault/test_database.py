@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from app import begin
 from app.errors import AppError, Cancelled, Code, WorldError
 from app.jobs import CancelToken
 from app.vault import database
 from app.vault.database import Database
+from tests.e2e.desk import memory_holds
 
 ROOT = Path(__file__).parents[3]
 KEY = "0f" * 48
@@ -61,6 +63,7 @@ def test_settings_are_in_force(path: Path) -> None:
         "fullfsync": 1,
         "checkpoint_fullfsync": 1,
         "secure_delete": 1,
+        "temp.secure_delete": 1,
         "foreign_keys": 1,
         "trusted_schema": 0,
         "temp_store": 2,
@@ -75,14 +78,27 @@ def test_settings_are_in_force(path: Path) -> None:
     db.close()
 
 
-def test_memory_is_locked_and_wiped_outside_of_these_tests(path: Path) -> None:
-    """tests/conftest.py turns it off for pytest's own processes."""
-    look = (
-        "import sys; from pathlib import Path; from app.vault.database import Database;"
-        "db = Database.open(Path(sys.argv[1]), sys.argv[2]); print(db.value('PRAGMA cipher_memory_security'))"
-    )
-    words = [sys.executable, "-c", look, str(path), KEY]
-    assert subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip() == "1"
+def child(program: str, path: Path, **variables: str) -> subprocess.Popen[bytes]:
+    """A process of its own that has a database open; tests/conftest.py changes what pytest's own do."""
+    env = {name: value for name, value in os.environ.items() if name not in begin.overwriting({})} | variables
+    words = [sys.executable, "-c", program, str(path)]
+    return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=env)
+
+
+SETTING = """
+import os, sys
+from pathlib import Path
+from app.vault.database import Database
+db = Database.open(Path(sys.argv[1]), os.read(0, 96).decode())
+print(db.value("PRAGMA cipher_memory_security"))
+"""
+
+
+@pytest.mark.parametrize("overwriting", [False, True])
+def test_sqlcipher_overwrites_what_it_frees_unless_the_process_does(path: Path, overwriting: bool) -> None:
+    variables = begin.overwriting({}) if overwriting else {}
+    told, _ = child(SETTING, path, **variables).communicate(KEY.encode())
+    assert told.split() == [b"0" if overwriting and begin.on_glibc() else b"1"]
 
 
 def test_old_library_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,6 +255,115 @@ def test_each_gives_every_row(path: Path) -> None:
     next(walk)
     walk.close()
     db.close()
+
+
+REMEMBERED = (
+    ("INSERT INTO line VALUES (?, ?)", (2000, "kept")),
+    ("UPDATE line SET text = ? WHERE n = ?", ("changed", 3)),
+    ("DELETE FROM line WHERE text = ? OR n > ?", ("changed", 1999)),
+    ("INSERT OR REPLACE INTO line SELECT n + ?, text FROM line WHERE n < ?", (5000, 10)),
+    ("REPLACE INTO line VALUES (coalesce(?, 7), ?)", (7000, "seven")),
+    ("INSERT INTO words(words, rowid, a) VALUES ('delete', ?, ?)", (1, "quokkafern")),
+    ("INSERT INTO words(words) VALUES (?)", ("optimize",)),
+)
+
+
+def test_forgetting_changes_nothing(db: Database) -> None:
+    db.script(
+        "CREATE TABLE line (n INTEGER PRIMARY KEY, text TEXT); CREATE TABLE seen (text TEXT);"
+        "CREATE TRIGGER see AFTER INSERT ON line BEGIN INSERT INTO seen VALUES (new.text); END;"
+        "CREATE VIRTUAL TABLE words USING fts5(a, content='');"
+    )
+    db.execute_many("INSERT INTO line VALUES (?, ?)", [(n, f"line {n}") for n in range(500)])
+    db.execute("INSERT INTO words(rowid, a) VALUES (?, ?)", (1, "quokkafern"))
+    everything = ("SELECT * FROM line", "SELECT * FROM seen", "SELECT * FROM sqlite_schema", "SELECT rowid FROM words")
+
+    def state() -> list[object]:
+        return [db.rows(sql) for sql in everything]
+
+    for sql, values in REMEMBERED:
+        db.execute(sql, values)
+        before = state()
+        db.forget()
+        assert state() == before, sql
+    assert db.value("SELECT text FROM line WHERE n = ?", (7000,)) == "seven"
+    assert db.execute("UPDATE line SET text = ? WHERE n = ?", ("again", 4)) == 1  # may be written again
+
+
+def test_forgetting_waits_for_the_end_of_a_transaction(db: Database) -> None:
+    db.script("CREATE TABLE line (n INTEGER PRIMARY KEY)")
+    with db.transaction():
+        db.execute("INSERT INTO line VALUES (?)", (1,))
+        db.forget()
+        db.execute("INSERT INTO line VALUES (?)", (2,))
+    db.forget()
+    assert db.value("SELECT count(*) FROM line") == 2
+
+
+def test_a_full_vault_can_forget(path: Path) -> None:
+    db = Database.open(path, KEY)
+    db.value(f"PRAGMA max_page_count={db.page_count()}")
+    assert db.value("SELECT text FROM line WHERE n = ?", (3,))
+    db.forget()
+    assert db.value("SELECT count(*) FROM line") == 500
+    db.close()
+
+
+def test_a_look_that_forgets_still_writes_nothing(path: Path) -> None:
+    look = Database.peek(path, KEY)
+    assert look.value("SELECT count(*) FROM line WHERE n < ?", (10,)) == 10
+    look.forget()
+    with pytest.raises(AppError) as caught:
+        look.execute("DELETE FROM line WHERE n < ?", (10,))
+    assert caught.value.code is Code.READ_ONLY
+    look.close()
+
+
+HOLDS = """
+import os, sys
+from pathlib import Path
+from app.vault.database import Database
+db = Database.open(Path(sys.argv[1]), os.read(0, 96).decode())
+add, find, drop = "INSERT INTO line VALUES (?, ?)", "SELECT n FROM line WHERE text > ?", "DELETE FROM line WHERE text = ?"
+db.execute("CREATE TEMP TABLE passing (text)")
+def work(word):
+    for n in range(1, 60):  # long and short: SQLite treats them differently
+        text = " ".join(("x" * n * 15, word))
+        db.execute(add, (1000 + n, text))
+        db.rows(find, (text,))
+        assert db.execute(drop, (text,)) == 1
+        db.execute("INSERT INTO passing VALUES (?)", (text,))
+        db.execute("DELETE FROM passing WHERE text = ?", (text,))
+        db.value("SELECT " + str(n) + " FROM line WHERE n = 3")  # is kept, and takes the place of what was let go
+work(os.read(0, 100).decode())
+print(flush=True)
+os.read(0, 1)
+db.forget()
+print(flush=True)
+os.read(0, 1)
+"""
+
+
+@pytest.mark.skipif(not begin.on_glibc(), reason="elsewhere freed memory is not overwritten")
+def test_nothing_of_rows_that_are_gone_and_nothing_of_the_key_stays_in_memory(path: Path) -> None:
+    """As in the window: the process overwrites what is freed, SQLCipher does not."""
+    word, digits = b"violet marmalade weather", KEY[:64].encode()
+    process = child(HOLDS, path, **begin.overwriting({}))
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        process.stdin.write(KEY.encode() + word)
+        process.stdin.flush()
+        assert process.stdout.readline() == b"\n"
+        before = memory_holds(process.pid, [word, digits])
+        process.stdin.write(b".")
+        process.stdin.flush()
+        assert process.stdout.readline() == b"\n"
+        after = memory_holds(process.pid, [word, digits])
+        process.stdin.write(b".")
+    assert before[word] > 0, "the library kept no values: this test could not fail"
+    assert after[word] == 0
+    assert (before[digits], after[digits]) == (0, 0)
 
 
 def test_a_look_writes_nothing(path: Path) -> None:

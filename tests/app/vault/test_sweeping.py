@@ -55,6 +55,16 @@ def test_sweeping_leaves_none(scattered: Database, path: Path) -> None:
     assert not sweeping.sweep(scattered, sweeping.MOST), "it was owed once"
 
 
+def test_an_idle_moment_makes_the_library_forget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the database is too large to be written anew."""
+    monkeypatch.setattr(sweeping, "MOST", 1)
+    forgotten: list[bool] = []
+    monkeypatch.setattr(Database, "forget", lambda _db: forgotten.append(True))
+    with create(tmp_path / "vault", SECRET, cost=CHEAP) as vault:
+        vault.sweep()
+        assert forgotten == [True]
+
+
 def test_a_large_database_is_left_for_later(scattered: Database) -> None:
     assert not sweeping.sweep(scattered, most=1)
     assert sweeping.sweep(scattered, sweeping.MOST)
