@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.cards.page import CardsPage
-from ui.widgets.text import Text
 
 
-class CardsScreen:
+class CardsScreen(Screen[CardsPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._ctx, self._told = qtbot, ctx, told
-        self.page = CardsPage(ctx)
-        self.frame = show(qtbot, self.page, what, size=size)
-        self.wait()
+        super().__init__(qtbot, ctx, told, CardsPage(ctx), what, size)
+        self.settle()
 
-    def wait(self) -> None:
-        """Until everything asked for so far has been read or written, and shown."""
-        for _ in range(3):  # what is shown may ask for more
-            done: list[bool] = []
-            self._ctx.lanes.vault(lambda _token, _progress: True, done.append)
-            self._qtbot.waitUntil(lambda: bool(done))  # noqa: B023  called before the next round
-
-    def open(self, what: object = None) -> None:
-        self.page.open(what)
-        self.page.entered()
-        self.wait()
+    open = Screen.come
 
     # what one sees
 
@@ -43,27 +29,13 @@ class CardsScreen:
 
     def words(self) -> str:
         """Every word that is on the screen as a label."""
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
+        return labels(self.page)
 
     def is_reading(self) -> bool:
         return self.page.view() is self.page.reading
 
     def is_writing(self) -> bool:
         return self.page.view() is self.page.editor
-
-    def went(self) -> Place:
-        return self._told.places[-1]
-
-    def clipboard(self) -> str:
-        return QApplication.clipboard().text()
-
-    def reached(self) -> list[QWidget]:
-        """Everything that Tab can stop at."""
-        return [
-            widget
-            for widget in self.page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
 
     # what one does
 
@@ -72,7 +44,7 @@ class CardsScreen:
         for button in self.frame.findChildren(QAbstractButton):
             if button.isVisible() and words in (button.text(), button.accessibleName()):
                 button.click()
-                self.wait()
+                self.settle()
                 return
         raise LookupError(words)
 
@@ -85,8 +57,3 @@ class CardsScreen:
         for fields, (heading, lines) in zip(editor.parts, parts, strict=False):
             fields.heading.set_text(heading)
             fields.lines.set_text(lines)
-
-    def undo(self) -> None:
-        """Press what the message offers."""
-        self._told.do_last()
-        self.wait()

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton
 
-from app.session import Session
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.cautions.page import CautionsPage
-from ui.widgets.text import Text
 from ui.widgets.toggle_row import ToggleRow
 
-T = TypeVar("T")
 
-
-class CautionsScreen:
+class CautionsScreen(Screen[CautionsPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None) -> None:
-        self._qtbot, self._ctx, self._told = qtbot, ctx, told
-        self.page = CautionsPage(ctx)
-        self.frame = show(qtbot, self.page, what)
+        super().__init__(qtbot, ctx, told, CautionsPage(ctx), what)
         self.settle()
-
-    def settle(self) -> None:
-        self.ask(lambda _session: True)
-
-    def ask(self, read: Callable[[Session], T]) -> T:
-        """What is kept, read once the page's writes are done."""
-        found: list[T] = []
-        self._ctx.query(read, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
 
     def press(self, words: str) -> None:
         button = next(b for b in self.page.findChildren(QAbstractButton) if b.text() == words and b.isVisible())
@@ -50,7 +33,4 @@ class CautionsScreen:
         return next(row.small() for row in self.page.findChildren(ToggleRow) if row.text() == name)
 
     def words(self) -> str:
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
-
-    def went(self) -> Place:
-        return self._told.places[-1]
+        return labels(self.page)

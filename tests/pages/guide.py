@@ -8,24 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.guide.page import GuidePage
 from ui.widgets.cards import PressCard
 from ui.widgets.guide_parts import GuideText
 from ui.widgets.plate import Reading
 from ui.widgets.table import PlainTable
-from ui.widgets.text import Text
 
 
-class GuideScreen:
+class GuideScreen(Screen[GuidePage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._told = qtbot, told
-        self.page = GuidePage(ctx)
-        self.frame = show(qtbot, self.page, what, size)
+        super().__init__(qtbot, ctx, told, GuidePage(ctx), what, size)
         wanted = self.page.first_focus()
         wanted.setFocus()
 
@@ -73,7 +70,7 @@ class GuideScreen:
         return "\n".join(parts)
 
     def words(self) -> str:
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
+        return labels(self.page)
 
     def marked(self) -> list[str]:
         leaf = self.page.leaf
@@ -82,6 +79,3 @@ class GuideScreen:
 
     def focused(self) -> QWidget | None:
         return self.frame.focusWidget()
-
-    def went(self) -> Place:
-        return self._told.places[-1]

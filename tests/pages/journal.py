@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.clock import Moment
 from app.journal.model import Entry, EntryDraft
 from app.session import Session
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen
+from tests.ui.harness import Told
 from ui.context import Context
 from ui.pages.journal.page import JournalPage
 from ui.widgets.sheet import Sheet
@@ -21,31 +22,15 @@ from ui.widgets.sheet import Sheet
 S = TypeVar("S", bound=Sheet)
 
 
-class JournalScreen:
+class JournalScreen(Screen[JournalPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._told, self._ctx = qtbot, told, ctx
-        self.page = JournalPage(ctx)
-        self.frame = show(qtbot, self.page, what, size)
+        super().__init__(qtbot, ctx, told, JournalPage(ctx), what, size)
         first = self.page.first_focus()
         if first is not None:
             first.setFocus()
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until the vault lane has answered everything that was asked so far, twice: answers ask again."""
-        for _ in range(2):
-            done: list[bool] = []
-            self._ctx.query(lambda _session: True, done.append, owner=self.page)
-            self._qtbot.waitUntil(lambda done=done: bool(done))
-
-    def ask(self, read: Any) -> Any:
-        """What the vault says, asked in its lane."""
-        found: list[Any] = []
-        self._ctx.query(read, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
 
     # writing
 

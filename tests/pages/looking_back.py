@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.looking_back.page import LookingBackPage
 from ui.pages.looking_back.topics import Topic, looks
 from ui.widgets.dot_plot import DotPlot
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.soft_bar import SoftBars
-from ui.widgets.text import Text
 
 
-class LookingBackScreen:
+class LookingBackScreen(Screen[LookingBackPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None) -> None:
-        self._qtbot, self._told, self._ctx = qtbot, told, ctx
-        self.page = LookingBackPage(ctx)
-        self.frame = show(qtbot, self.page, what)
+        super().__init__(qtbot, ctx, told, LookingBackPage(ctx), what)
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until the vault lane has answered everything that was asked so far."""
-        for _ in range(2):  # what is answered may ask again
-            done: list[bool] = []
-            self._ctx.query(lambda _session: True, done.append, owner=self.page)
-            self._qtbot.waitUntil(lambda done=done: bool(done))
 
     # questions
 
@@ -41,7 +30,7 @@ class LookingBackScreen:
         """From the front to a question."""
         self.press(looks()[topic].name)
 
-    def ask(self, topic: Topic, *presses: str) -> list[str]:
+    def answer(self, topic: Topic, *presses: str) -> list[str]:
         """Ask from the front, choosing what is pressed on the way; the sentences of the answer."""
         self.choose(topic)
         for words in presses:
@@ -86,7 +75,7 @@ class LookingBackScreen:
 
     def words(self) -> str:
         """Everything that can be read."""
-        return "\n".join(text.text() for text in self._place().findChildren(Text) if text.isVisible())
+        return labels(self._place())
 
     def pictures(self) -> list[str]:
         """What the pictures that are shown are called."""
@@ -107,12 +96,6 @@ class LookingBackScreen:
 
     def view(self) -> QWidget:
         return self.page.view()
-
-    def went(self) -> Place:
-        return self._told.places[-1]
-
-    def clipboard(self) -> str:
-        return QGuiApplication.clipboard().text()
 
     def _place(self) -> QWidget:
         sheet = self.page.sheet

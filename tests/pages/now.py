@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from app.strategies.model import Occasion, State
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.now.page import NowPage
 from ui.widgets.buttons import Chip
 from ui.widgets.cards import PressCard
-from ui.widgets.text import Text
 
 
-class NowScreen:
+class NowScreen(Screen[NowPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told, size: tuple[int, int] = (1130, 840)) -> None:
-        self._qtbot, self._told = qtbot, told
-        self.page = NowPage(ctx)
-        self.frame = show(qtbot, self.page, size=size)
+        super().__init__(qtbot, ctx, told, NowPage(ctx), size=size)
         qtbot.waitUntil(lambda: bool(self.page._tools) and bool(self.page._day.text()))
 
     def choose(self, now: State | Occasion) -> None:
@@ -58,9 +55,6 @@ class NowScreen:
     def pick_low(self, place: int) -> None:
         [card for card in self.page._low.findChildren(PressCard) if card.isVisible()][place].click()
 
-    def went(self) -> Place:
-        return self._told.places[-1]
-
     def words(self) -> str:
         """Every word that is on the screen as a label."""
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
+        return labels(self.page)

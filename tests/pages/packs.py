@@ -4,49 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.packs.page import PacksPage
 from ui.widgets.page_text import PageText
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import Text
 from ui.widgets.toggle_row import ToggleRow
 
 
-class PacksScreen:
+class PacksScreen(Screen[PacksPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._ctx, self._told = qtbot, ctx, told
-        self.page = PacksPage(ctx)
-        self.frame = show(qtbot, self.page, what, size=size)
-        self.wait()
+        super().__init__(qtbot, ctx, told, PacksPage(ctx), what, size)
+        self.settle()
 
-    def wait(self) -> None:
-        """Until everything asked for so far has been read or written, in both lanes, and shown."""
-        for _ in range(4):  # what is shown may ask for more
-            for lane in (self._ctx.lanes.vault, self._ctx.lanes.free):
-                done: list[bool] = []
-                lane(lambda _token, _progress: True, done.append)
-                self._qtbot.waitUntil(lambda: bool(done), timeout=20_000)  # noqa: B023  called before the next round
-            self._qtbot.wait(1)
-
-    def open(self, what: object = None) -> None:
-        self.page.open(what)
-        self.page.entered()
-        self.wait()
+    open = Screen.come
 
     # what one sees
 
     def words(self) -> str:
         """Every word that is on the screen as a label, or on a page that is read."""
-        labels = [text.text() for text in self.frame.findChildren(Text) if text.isVisible()]
         pages = [page.toPlainText() for page in self.frame.findChildren(PageText) if page.isVisible()]
-        return "\n".join(labels + pages)
+        return "\n".join([labels(self.frame), *pages])
 
     def buttons(self) -> list[str]:
         """What can be pressed, by its words."""
@@ -75,12 +58,6 @@ class PacksScreen:
     def said(self) -> str:
         return self._told.said[-1][0]
 
-    def went(self) -> Place:
-        return self._told.places[-1]
-
-    def clipboard(self) -> str:
-        return QApplication.clipboard().text()
-
     def is_reviewing(self) -> bool:
         return self.page.review is not None and self.page.view() is self.page.review
 
@@ -88,20 +65,12 @@ class PacksScreen:
         """What the window is called."""
         return self.frame.windowTitle()
 
-    def reached(self) -> list[QWidget]:
-        """Everything that Tab can stop at."""
-        return [
-            widget
-            for widget in self.page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-
     # what one does
 
     def press(self, words: str) -> None:
         """Press what says this."""
         self.button(words).click()
-        self.wait()
+        self.settle()
 
     def button(self, words: str) -> QAbstractButton:
         """What says this."""
@@ -130,11 +99,6 @@ class PacksScreen:
         if answer in self.buttons():
             self.press(answer)
         self.press("Add" if "Add" in self.buttons() else "Bring up to date")
-
-    def undo(self) -> None:
-        """Press what the message offers."""
-        self._told.do_last()
-        self.wait()
 
     def sheet(self) -> Sheet:
         """The sheet over the page."""

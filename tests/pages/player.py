@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exercises.engine import FormName
 from exercises.model import Exercise
 from exercises.steps import Leave
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place, PlayerStart
+from ui.navigation import PlayerStart
 from ui.pages.player.after import After
 from ui.pages.player.out import Out
 from ui.pages.player.pacer import Pacer
@@ -22,7 +23,6 @@ from ui.pages.player.part import Part
 from ui.pages.player.stage import Stage
 from ui.pages.player.threshold import Threshold
 from ui.pages.player.timed import TimedPart
-from ui.widgets.text import Text
 
 
 class FakeElapsed:
@@ -49,13 +49,11 @@ def pass_time(pacer: Pacer, ms: int, frame: int = 100) -> None:
         pacer._frame()
 
 
-class PlayerScreen:
+class PlayerScreen(Screen[PlayerPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, start: PlayerStart | str, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._told = qtbot, told
-        self.page = PlayerPage(ctx)
-        self.frame = show(qtbot, self.page, start, size=size)
+        super().__init__(qtbot, ctx, told, PlayerPage(ctx), start, size)
         self.frame.setMinimumSize(1, 1)  # as the real window, which is not held open by what is in it
         self.frame.resize(*size)
         self.wait()
@@ -64,7 +62,7 @@ class PlayerScreen:
         """Until the tool has been read."""
         self._qtbot.waitUntil(lambda: self.page.shown is not None or bool(self._told.errors))
 
-    def open(self, what: object) -> None:
+    def open(self, what: object = None) -> None:
         self.page.open(what)
         self.page.entered()
         self.wait()
@@ -113,10 +111,7 @@ class PlayerScreen:
 
     def words(self) -> str:
         """Every word that is on the screen as a label."""
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
-
-    def went(self) -> Place:
-        return self._told.places[-1]
+        return labels(self.page)
 
     # what one does
 
@@ -165,14 +160,6 @@ class PlayerScreen:
     def focused_or_first(self) -> QWidget | None:
         """What the page gives the keyboard to."""
         return self.page.first_focus()
-
-    def reached(self) -> list[QWidget]:
-        """Everything on the page that Tab can stop at."""
-        return [
-            widget
-            for widget in self.page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
 
     def rest(self) -> QWidget:
         """Until the layout moves no more; what is shown."""

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton
 
-from app.session import Session
 from exercises.readings import Reading
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import NEW, Place
+from ui.navigation import NEW
 from ui.pages.reading.page import ReadingPage
-from ui.widgets.text import Text
-
-T = TypeVar("T")
 
 
-class ReadingScreen:
+class ReadingScreen(Screen[ReadingPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told) -> None:
-        self._qtbot, self._ctx, self._told = qtbot, ctx, told
-        self.page = ReadingPage(ctx)
-        self.frame = show(qtbot, self.page, NEW)
+        super().__init__(qtbot, ctx, told, ReadingPage(ctx), NEW)
         self.settle()
-
-    def settle(self) -> None:
-        self.ask(lambda _session: True)
-
-    def ask(self, read: Callable[[Session], T]) -> T:
-        found: list[T] = []
-        self._ctx.query(read, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
 
     def offers(self, words: str) -> bool:
         return any(b.text() == words and b.isVisible() for b in self.page.findChildren(QAbstractButton))
@@ -47,7 +33,7 @@ class ReadingScreen:
         self.settle()
 
     def words(self) -> str:
-        return "\n".join(text.text() for text in self.page.findChildren(Text) if text.isVisible())
+        return labels(self.page)
 
     def text(self) -> Reading | None:
         """The text of ours that it is about now, None for a card."""
@@ -66,6 +52,3 @@ class ReadingScreen:
                 return found
             self.press("Another one")
         raise LookupError("there is no such text")
-
-    def went(self) -> Place:
-        return self._told.places[-1]

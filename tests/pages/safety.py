@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.ui.harness import show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
 from ui.pages.safety.cards import LineCard
 from ui.pages.safety.editor import LineSheet
@@ -15,17 +16,10 @@ from ui.widgets.number import Number
 from ui.widgets.text import Text
 
 
-class SafetyScreen:
+class SafetyScreen(Screen[SafetyPage]):
     def __init__(self, qtbot: Any, ctx: Context, what: object = None, size: tuple[int, int] = (1130, 840)) -> None:
-        self._qtbot, self._ctx = qtbot, ctx
-        self.page = SafetyPage(ctx)
-        self.frame = show(qtbot, self.page, what, size)
+        super().__init__(qtbot, ctx, Told(), SafetyPage(ctx), what, size)
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until what was asked has come back and stands in its place."""
-        self._qtbot.waitUntil(lambda: not self._ctx.lanes._open, timeout=20_000)
-        self._qtbot.wait(1)
 
     def words(self) -> list[str]:
         """The words from top to bottom."""
@@ -79,7 +73,7 @@ class SafetyScreen:
         return next(card for card in self.page.view.cards if card.shown.name == name)
 
     def card_words(self, name: str) -> str:
-        return "\n".join(text.text() for text in self.card(name).findChildren(Text) if text.isVisible())
+        return labels(self.card(name))
 
     # the country
 

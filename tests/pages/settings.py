@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.session import Session
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
 from ui.pages.settings.page import SettingsPage
 from ui.widgets.file_picker import FilePicker
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import Text
-
-T = TypeVar("T")
 
 
-class SettingsScreen:
+class SettingsScreen(Screen[SettingsPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = None, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._told, self._ctx = qtbot, told, ctx
-        self.page = SettingsPage(ctx)
-        self.frame = show(qtbot, self.page, what, size)
+        super().__init__(qtbot, ctx, told, SettingsPage(ctx), what, size)
         self.settle()
 
     @property
     def section(self) -> Any:
         return self.page.section()
-
-    def settle(self) -> None:
-        """Wait until nothing is going on any more."""
-        self._qtbot.waitUntil(lambda: not self._ctx.lanes._open, timeout=20_000)
-        self._qtbot.wait(1)
-
-    def ask(self, read: Callable[[Session], T]) -> T:
-        found: list[T] = []
-        self._ctx.query(read, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
 
     def open(self, name: str) -> None:
         """Press a name in the list of sections."""
@@ -92,8 +75,7 @@ class SettingsScreen:
         self.settle()
 
     def words(self) -> str:
-        where = self.sheet() or self.section
-        return "\n".join(text.text() for text in where.findChildren(Text) if text.isVisible())
+        return labels(self.sheet() or self.section)
 
     def said(self) -> str:
         return self._told.said[-1][0]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.handover.draftlook import Looked
 from app.packs.drafts import KeptDraft
 from app.session import Session
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
 from ui.navigation import NEW
 from ui.pages.studio.page import StudioPage
@@ -21,29 +22,18 @@ from ui.widgets.fields import LineEdit, TextArea
 from ui.widgets.file_picker import FilePicker
 from ui.widgets.fold import FoldHeader
 from ui.widgets.sheet import Sheet
-from ui.widgets.text import Text
 
 
-class StudioScreen:
+class StudioScreen(Screen[StudioPage]):
     def __init__(
         self, qtbot: Any, ctx: Context, told: Told, what: object = NEW, size: tuple[int, int] = (1130, 840)
     ) -> None:
-        self._qtbot, self._ctx, self._told = qtbot, ctx, told
-        self.page = StudioPage(ctx)
-        self.frame = show(qtbot, self.page, what, size=size)
-        self.wait()
+        super().__init__(qtbot, ctx, told, StudioPage(ctx), what, size)
+        self.settle()
 
     @property
     def session(self) -> Session:
         return self._ctx.session
-
-    def wait(self) -> None:
-        """Until everything asked for so far has been read, written or looked through, and shown."""
-        for _ in range(3):  # what is shown may ask for more
-            for lane in (self._ctx.lanes.vault, self._ctx.lanes.free, self._ctx.lanes.free):
-                done: list[bool] = []
-                lane(lambda _token, _progress: True, done.append)
-                self._qtbot.waitUntil(lambda: bool(done))  # noqa: B023  called before the next round
 
     # what one sees
 
@@ -52,13 +42,12 @@ class StudioScreen:
 
     def words(self) -> str:
         """Every word that is on the screen as a label or on a button."""
-        labels = [text.text() for text in self.frame.findChildren(Text) if text.isVisible()]
         buttons = [
             f"{button.text()} {button.accessibleDescription()}"
             for button in self.frame.findChildren(QAbstractButton)
             if button.isVisible()
         ]
-        return "\n".join([*labels, *buttons])
+        return "\n".join([labels(self.frame), *buttons])
 
     def item_titles(self) -> list[str]:
         return [row.card.accessibleName() for row in self.page.desk.contents.rows]
@@ -66,25 +55,17 @@ class StudioScreen:
     def draft(self) -> KeptDraft:
         """The draft that is worked on, as it is kept now."""
         self.page.bench.flush()
-        self.wait()
+        self.settle()
         return self.session.packs.drafts.get(self.page.bench.draft_id)
 
     def looks(self) -> Looked:
         """What was found in it."""
         self.page.bench.flush()
-        self.wait()
+        self.settle()
         self._qtbot.waitUntil(lambda: self.page.bench.looks is not None)
         looks = self.page.bench.looks
         assert looks is not None
         return looks
-
-    def reached(self) -> list[QWidget]:
-        """Everything that Tab can stop at."""
-        return [
-            widget
-            for widget in self.page.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
 
     def sheet(self) -> Sheet:
         """The sheet that lies over the page."""
@@ -97,7 +78,7 @@ class StudioScreen:
         for button in self.frame.findChildren(QAbstractButton):
             if button.isVisible() and button.isEnabled() and words in (button.text(), button.accessibleName()):
                 button.click()
-                self.wait()
+                self.settle()
                 return
         raise LookupError(words)
 
@@ -117,7 +98,7 @@ class StudioScreen:
         """Open a group."""
         fold = next(one for one in self.page.findChildren(FoldHeader) if one.isVisible() and one.text() == name)
         fold.setChecked(True)
-        self.wait()
+        self.settle()
 
     def choose(self, words: str) -> None:
         """Choose a chip."""
@@ -133,7 +114,7 @@ class StudioScreen:
         picker = next(one for one in self.frame.findChildren(FilePicker) if one.isVisible())
         picker.close_sheet()
         picker.chosen.emit(path)
-        self.wait()
+        self.settle()
         self._qtbot.waitUntil(path.exists)
 
     def pick(self, path: Path) -> None:
@@ -142,13 +123,8 @@ class StudioScreen:
         picker = next(one for one in self.frame.findChildren(FilePicker) if one.isVisible())
         picker.close_sheet()
         picker.chosen.emit(path)
-        self.wait()
+        self.settle()
 
     def key(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self._qtbot.keyClick(widget, key, modifier)
-        self.wait()
-
-    def undo(self) -> None:
-        """Press what the message offers."""
-        self._told.do_last()
-        self.wait()
+        self.settle()

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.session import Session
 from exercises.catalogue import Group
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen, labels
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.tools.page import ToolsPage
-from ui.widgets.text import Text
-
-T = TypeVar("T")
 
 
-class ToolsScreen:
+class ToolsScreen(Screen[ToolsPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None) -> None:
-        self._qtbot, self._told, self._ctx = qtbot, told, ctx
-        self.page = ToolsPage(ctx)
-        self.frame = show(qtbot, self.page, what)
+        super().__init__(qtbot, ctx, told, ToolsPage(ctx), what)
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until the vault lane has answered everything that was asked so far."""
-        self.ask(lambda _session: True)
-
-    def ask(self, read: Callable[[Session], T]) -> T:
-        """What is kept, read beside the page once its writes are done."""
-        found: list[T] = []
-        self._ctx.query(read, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
 
     def titles(self) -> list[str]:
         return [card.text() for card in self.page.listing.cards()]
@@ -87,13 +69,9 @@ class ToolsScreen:
         assert buttons, f"nothing on the screen says {words!r}"
         buttons[0].click()
         self.settle()
-        self.settle()
 
     def words(self) -> str:
-        return "\n".join(text.text() for text in self.view().findChildren(Text) if text.isVisible())
+        return labels(self.view())
 
     def view(self) -> QWidget:
         return self.page.view()
-
-    def went(self) -> Place:
-        return self._told.places[-1]

@@ -6,29 +6,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.session import Session
 from app.triggers.model import Danger, TriggerNote
-from tests.ui.harness import Told, show
+from tests.pages.screen import Screen
+from tests.ui.harness import Told
 from ui.context import Context
-from ui.navigation import Place
 from ui.pages.triggers.page import TriggersPage
 
 _ANSWERS = (Danger.UNSAFE, Danger.NOT_SURE, Danger.REMINDER)
 
 
-class TriggersScreen:
+class TriggersScreen(Screen[TriggersPage]):
     def __init__(self, qtbot: Any, ctx: Context, told: Told, what: object = None) -> None:
-        self._qtbot, self._told, self._session = qtbot, told, ctx.session
-        self._ctx = ctx
-        self.page = TriggersPage(ctx)
-        self.frame = show(qtbot, self.page, what)
+        super().__init__(qtbot, ctx, told, TriggersPage(ctx), what)
         self.settle()
-
-    def settle(self) -> None:
-        """Wait until the vault lane has answered everything that was asked so far."""
-        done: list[bool] = []
-        self._ctx.query(lambda _session: True, done.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(done))
 
     # the first question
 
@@ -59,7 +49,6 @@ class TriggersScreen:
     def save(self) -> None:
         self.page.form.save.click()
         self.settle()
-        self.settle()
 
     # reading
 
@@ -86,15 +75,5 @@ class TriggersScreen:
         return self.page.view()
 
     def notes(self) -> list[TriggerNote]:
-        """What is kept, read beside the page once its writes are done."""
-        found: list[list[TriggerNote]] = []
-        self._ctx.query(_page, found.append, owner=self.page)
-        self._qtbot.waitUntil(lambda: bool(found))
-        return found[0]
-
-    def went(self) -> Place:
-        return self._told.places[-1]
-
-
-def _page(session: Session) -> list[TriggerNote]:
-    return session.triggers.page()
+        """What is kept."""
+        return self.ask(lambda session: session.triggers.page())

@@ -276,7 +276,7 @@ def _answer(qtbot: Any, ctx: Context, told: Told) -> Held:
     for day in range(24):
         ctx.session.triggers.save(TriggerDraft(at=moment(day), peak=day % 11, numb=3, places=(LONG,)))
     screen = LookingBackScreen(qtbot, ctx, told)
-    screen.ask(LookBack.WORD, LONG)
+    screen.answer(LookBack.WORD, LONG)
     screen.press("Show the dots")
     screen.press("Show the table")
     return screen
@@ -297,7 +297,7 @@ def _sides(qtbot: Any, ctx: Context, told: Told) -> Held:
 def _few_notes(qtbot: Any, ctx: Context, told: Told) -> Held:
     ctx.session.triggers.save(TriggerDraft(note=LONG, peak=3))
     screen = LookingBackScreen(qtbot, ctx, told)
-    screen.ask(LookBack.STRENGTHS)
+    screen.answer(LookBack.STRENGTHS)
     return screen
 
 

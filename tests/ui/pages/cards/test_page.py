@@ -183,7 +183,7 @@ def test_for_good_asks_first_and_is_for_good(cards: Open, night: Card, session: 
     screen.press("Delete for good")
     assert [card.id for card in session.cards.page()] == [night.id]
     screen.page.sheet.yes.click()
-    screen.wait()
+    screen.settle()
     assert session.vault.db.value("SELECT count(*) FROM card") == 0
 
 
@@ -241,5 +241,5 @@ def test_nothing_is_written_by_looking(cards: Open, night: Card, session: Sessio
     screen = cards(night.id)
     screen.press("All cards")
     screen.page.refresh()
-    screen.wait()
+    screen.settle()
     assert session.vault.db.value("SELECT total_changes()") == before

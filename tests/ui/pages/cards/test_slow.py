@@ -37,7 +37,7 @@ def test_deleted_twice_it_can_still_be_brought_back(
     with slow(ctx):
         screen.page.reading.delete.click()
         screen.page.reading.delete.click()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert told.said == [("The card is deleted.", "Undo")]
     screen.undo()
@@ -51,7 +51,7 @@ def test_whoever_reads_another_card_by_then_goes_on_reading(
     with slow(ctx):
         screen.page.open(swift.id)
         screen.page.reading.delete.click()  # the heron is still there
-    screen.wait()
+    screen.settle()
     assert screen.is_reading()
     assert "Swift" in screen.words()
     assert _titles(qtbot, ctx) == ["Swift"]
@@ -62,11 +62,11 @@ def test_what_is_kept_by_then_does_not_come_before_what_is_read(
 ) -> None:
     screen = CardsScreen(qtbot, ctx, told, NEW)
     screen.write("Heron")
-    screen.wait()
+    screen.settle()
     with slow(ctx):
         screen.page.open(CardsOf("orienting"))
         screen.page.editor.save.click()
-    screen.wait()
+    screen.settle()
     assert _titles(qtbot, ctx) == ["Heron", "Swift"]
     assert screen.is_reading()
     assert "Swift" in screen.words()
@@ -92,5 +92,5 @@ def test_more_cards_asked_for_twice_come_once(qtbot: Any, ctx: Context, told: To
     with slow(ctx):
         screen.page.listing.more.click()
         screen.page.listing.more.click()
-    screen.wait()
+    screen.settle()
     assert len(screen.names()) == WINDOW + 3

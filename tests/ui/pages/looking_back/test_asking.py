@@ -80,7 +80,7 @@ def test_three_notes_are_shown_and_nothing_is_made_of_them(screen: Opened, sessi
     for day in range(3):
         trigger(session, day, 5, note=f"note {day}")
     page = screen()
-    assert page.ask(Topic.STRENGTHS) == ["You noted this 3 times. Here they are."]
+    assert page.answer(Topic.STRENGTHS) == ["You noted this 3 times. Here they are."]
     assert not page.can("Show the dots")
     assert not page.can("Show the notes")
     page.press("note 1")
@@ -90,14 +90,14 @@ def test_three_notes_are_shown_and_nothing_is_made_of_them(screen: Opened, sessi
 
 def test_one_note_is_said_as_one(screen: Opened, session: Session) -> None:
     trigger(session, 0, 5)
-    assert screen().ask(Topic.STRENGTHS) == ["You noted this once. Here it is."]
+    assert screen().answer(Topic.STRENGTHS) == ["You noted this once. Here it is."]
 
 
 def test_six_notes_have_a_range_and_no_dots(screen: Opened, session: Session) -> None:
     for day, peak in enumerate((3, 5, 4, 8, 6, 5)):
         trigger(session, day, peak)
     page = screen()
-    said = page.ask(Topic.STRENGTHS)
+    said = page.answer(Topic.STRENGTHS)
     assert "How strong it was at the peak: 6 notes, from 3 to 8." in said
     assert "With 6 notes, this is all that can honestly be said." in said
     assert not page.can("Show the dots")
@@ -108,7 +108,7 @@ def test_words_come_before_dots_and_dots_only_when_wished(screen: Opened, sessio
     for day in range(20):
         trigger(session, day, day % 10, 1)
     page = screen()
-    said = page.ask(Topic.STRENGTHS)
+    said = page.answer(Topic.STRENGTHS)
     assert said[0] == "20 trigger notes in this time."
     assert page.pictures() == []
     page.press("Show the dots")
@@ -124,7 +124,7 @@ def test_the_table_has_everything_of_the_picture(screen: Opened, session: Sessio
     for day in range(20):
         trigger(session, day, day % 10)
     page = screen()
-    page.ask(Topic.STRENGTHS)
+    page.answer(Topic.STRENGTHS)
     page.press("Show the table")
     peaks, by_day = page.tables()
     assert peaks == [("Strength", "Notes"), *((str(n), "2" if n < 10 else "0") for n in range(11))]
@@ -136,7 +136,7 @@ def test_copying_takes_the_words_or_one_table(screen: Opened, session: Session, 
     for day in range(12):
         trigger(session, day, 4)
     page = screen()
-    said = page.ask(Topic.STRENGTHS)
+    said = page.answer(Topic.STRENGTHS)
     page.press("Copy the words")
     assert page.clipboard().splitlines() == said
     page.press("Show the table")
@@ -149,7 +149,7 @@ def test_a_tool_says_worse_as_openly_as_helped(screen: Opened, session: Session)
     for day in range(10):
         use(session, day, verdict=Verdict.WORSE, numb_before=1, numb_after=6)
     page = screen()
-    said = page.ask(Topic.TOOL, TITLE)
+    said = page.answer(Topic.TOOL, TITLE)
     assert said[0] == "You noted this tool 10 times."
     assert "it helped 0 of 10 times, about the same 0 of 10 times, it made it worse 10 of 10 times" in said[1]
     assert "Both were noted 10 times. The number fell while you got more numb or further away 10 times." in said
@@ -162,7 +162,7 @@ def test_a_tool_says_worse_as_openly_as_helped(screen: Opened, session: Session)
 def test_before_and_after(screen: Opened, session: Session) -> None:
     for before, after in [(8, 5)] * 6 + [(6, 6)] * 2 + [(5, 7)]:
         use(session, 0, before, after)
-    said = screen().ask(Topic.BEFORE_AFTER, TITLE)
+    said = screen().answer(Topic.BEFORE_AFTER, TITLE)
     assert "With a number before and after, 9 times: lower 6 times, the same twice, higher once." in said
     assert said[-1] == "Hard moments often ease with time, so this cannot show what caused it."
 
@@ -171,7 +171,7 @@ def test_a_word_by_what_it_is_called(screen: Opened, session: Session) -> None:
     for day in range(12):
         trigger(session, day, places=("shop",) if day < 5 else ("home",))
     page = screen()
-    said = page.ask(Topic.WORD, "a shop")
+    said = page.answer(Topic.WORD, "a shop")
     assert said[0] == "“a shop” is in 5 of the 12 notes that name a kind of place."
     assert said[-1] == "It may matter, or may just be where you often are."
     page.press("Show the notes")
@@ -192,7 +192,7 @@ def test_feelings_of_the_journal(screen: Opened, session: Session) -> None:
     for day in range(11):
         session.journal.save(EntryDraft(at=moment(day), title=f"day {day}", body="x", moods=("calm",)))
     page = screen()
-    assert page.ask(Topic.WORD, "calm")[0] == "“calm” is in 11 of the 11 journal entries that name a feeling."
+    assert page.answer(Topic.WORD, "calm")[0] == "“calm” is in 11 of the 11 journal entries that name a feeling."
     page.press("Show the notes")
     assert page.notes()[0] == "day 10"
     page.open_row(0)
@@ -261,7 +261,7 @@ def test_two_side_by_side_wait_and_then_say_could(screen: Opened, session: Sessi
     for day in range(14):
         trigger(session, day, 3 + day % 3)
     page = screen()
-    said = page.ask(Topic.BESIDE, "Weekdays and weekends")
+    said = page.answer(Topic.BESIDE, "Weekdays and weekends")
     assert said[1] == "Of 10 trigger notes and 4 trigger notes, too few say how strong it was to lay them side by side."
     assert not page.can("Show the dots")
     for day in range(14, 28):
@@ -308,7 +308,7 @@ def test_two_stretches_of_time_are_alike(screen: Opened, session: Session) -> No
     first = (today - moment(0).as_date()).days
     for back in range(56):
         trigger(session, first - back, 5)
-    said = screen().ask(Topic.BESIDE, "The last 4 weeks and the 4 before")
+    said = screen().answer(Topic.BESIDE, "The last 4 weeks and the 4 before")
     assert said[0].count("28 trigger notes") == 2
     assert "More notes can simply mean more noticing." in said
 
@@ -344,7 +344,7 @@ def test_all_kinds_of_notes_open(screen: Opened, session: Session) -> None:
     for day in range(3, 6):
         session.journal.save(EntryDraft(at=moment(day), title=f"day {day}", body="x"))
     page = screen()
-    page.ask(Topic.PERIOD)
+    page.answer(Topic.PERIOD)
     page.press("Show the notes")
     assert page.notes() == ["day 5", "day 4", "day 3", "about March", TITLE, "the stairs"]
     page.open_row(5)
@@ -362,7 +362,7 @@ def test_a_long_list_reads_on(screen: Opened, session: Session) -> None:
     for day in range(60):
         trigger(session, day, 5, note=f"{day}")
     page = screen()
-    page.ask(Topic.STRENGTHS)
+    page.answer(Topic.STRENGTHS)
     page.press("Show the notes")
     rows = page.page.notes.rows
     while rows.canFetchMore(rows.index(-1, -1)):
@@ -375,7 +375,7 @@ def test_coming_back_finds_the_answer_and_coming_anew_finds_nothing(screen: Open
     for day in range(6):
         trigger(session, day, 5)
     page = screen()
-    said = page.ask(Topic.STRENGTHS)
+    said = page.answer(Topic.STRENGTHS)
     place = page.page.here()
     page.page.open(place)
     assert page.sentences() == said
@@ -393,7 +393,7 @@ def test_nothing_remembers_what_was_asked(screen: Opened, session: Session) -> N
     rows = "SELECT count(*) FROM preference"
     before = session.vault.db.value(rows)
     page = screen()
-    page.ask(Topic.WORD, "where I live")
+    page.answer(Topic.WORD, "where I live")
     page.press("All questions")
     assert session.vault.db.value(rows) == before
     page.choose(Topic.WORD)
@@ -407,7 +407,7 @@ def test_a_note_that_changes_changes_the_answer(screen: Opened, session: Session
     for day in range(6):
         trigger(session, day, 5)
     page = screen()
-    page.ask(Topic.STRENGTHS)
+    page.answer(Topic.STRENGTHS)
     first = session.triggers.page()[0]
     ctx.run(lambda s: s.triggers.delete(first.id or ""), owner=page.frame)
     page.settle()

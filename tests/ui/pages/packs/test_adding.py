@@ -188,7 +188,7 @@ def test_locked_for_somebody_is_explained(screen: PacksScreen, session: Session)
     assert "It is locked for somebody else." in screen.words()
     screen.press("All packs")
     screen.open(agefile.encrypt_to(file(), [mine]))
-    screen.wait()
+    screen.settle()
     assert screen.is_reviewing()
 
 
@@ -318,6 +318,6 @@ def test_cancelling_while_words_are_tried_adds_nothing(screen: PacksScreen, sess
     screen.write("The words", WORDS)
     screen.page.opening.open_it.click()
     screen.press("All packs")
-    screen.wait()
+    screen.settle()
     assert not screen.is_reviewing()
     assert screen.page.opening.words.text() == ""

@@ -106,7 +106,7 @@ def test_it_shows_how_far_it_is_and_stops_with_nothing_half_done(
     assert view.add.resting()
     view.working.cancel.click()
     gate.go.set()
-    screen.wait()
+    screen.settle()
     assert gate.seen == gate.at
     assert holds(session.vault.db) == before
     assert screen.is_reviewing()
@@ -138,7 +138,7 @@ def test_cancel_that_comes_when_it_has_just_landed_takes_it_back(
     qtbot.waitUntil(view.working.cancel.isVisible)
     view.working.cancel.click()
     go.set()
-    screen.wait()
+    screen.settle()
     assert holds(session.vault.db) == before
     assert screen.is_reviewing()
     assert session.packs.all() == []

@@ -58,7 +58,7 @@ def test_deleted_twice_it_can_still_be_brought_back(screen: PacksScreen, ctx: Co
     with slow(ctx):
         for _ in range(2):
             screen.button("Delete").click()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert told.said == [("It is deleted.", "Undo")]
     screen.undo()
@@ -70,7 +70,7 @@ def test_what_is_made_ones_own_twice_is_so_once(screen: PacksScreen, ctx: Contex
     with slow(ctx):
         for _ in range(2):
             screen.button("Keep it as my own").click()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert "Feet on the floor" not in screen.items()
 
@@ -79,7 +79,7 @@ def test_taken_back_twice_it_is_taken_back_once(screen: PacksScreen, ctx: Contex
     with slow(ctx):
         for _ in range(2):
             screen.button("Undo the last adding").click()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert told.said == [("The adding was taken back.", "")]
     assert screen.packs() == []
@@ -91,7 +91,7 @@ def test_removed_twice_it_is_removed_once(screen: PacksScreen, ctx: Context, tol
             screen.button("Remove this pack").click()
             screen.button("Remove it").click()
             QApplication.processEvents()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert [words for words, _action in told.said] == ["The pack is gone."]
 
@@ -110,7 +110,7 @@ def test_the_answer_does_not_lead_away_from_what_is_looked_at_by_then(
         qtbot.waitUntil(lambda: not screen.page.opening.isHidden())
         ctx.query(lambda _s: True, lambda _t: None, owner=screen.page)
     qtbot.waitUntil(lambda: screen.page.news is not None)
-    screen.wait()
+    screen.settle()
     assert screen.page.view() is screen.page.news
     if told.actions[-1] is not None:
         screen.undo()
@@ -125,7 +125,7 @@ def test_another_file_that_is_opened_while_a_pack_is_added_stays_open(
         screen.button("Keep what I have").click()
         screen.page.open(card(AUTHOR))
     qtbot.waitUntil(lambda: screen.page.news is not None)
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert settled(qtbot, ctx, lambda s: s.packs.get(PACK_ID).seq) == 2
     assert screen.page.view() is screen.page.news
@@ -144,7 +144,7 @@ def test_return_pressed_twice_adds_once_and_leads_nowhere_else(
         for _ in range(3):
             assert screen.frame.focusWidget() is button
             qtbot.keyClick(button, Qt.Key.Key_Return)
-    screen.wait()
+    screen.settle()
     assert len(session.packs.all()) == 1
     assert told.errors == []
     assert len(told.said) == 1
@@ -161,7 +161,7 @@ def test_a_note_about_a_key_is_taken_once_and_leads_nowhere_else(
             screen.button("Take note of it").click()
         screen.page.open(None)
         screen.page._to_front()
-    screen.wait()
+    screen.settle()
     assert [words for words, _action in told.said] == ["Noted."]
     assert screen.page.view() is screen.page.front
 
@@ -170,13 +170,13 @@ def test_a_key_forgotten_twice_is_forgotten_once(
     screen: PacksScreen, ctx: Context, told: Told, session: Session
 ) -> None:
     screen.page._open_person(AUTHOR.verifier.key.hex())
-    screen.wait()
+    screen.settle()
     with slow(ctx):
         for _ in range(2):
             screen.button("Forget this key").click()
             screen.button("Forget it").click()
             QApplication.processEvents()
-    screen.wait()
+    screen.settle()
     assert told.errors == []
     assert session.packs.signers.all() == []
     assert screen.page.view() is screen.page.people
@@ -186,7 +186,7 @@ def test_a_name_that_was_refused_can_be_kept_again(
     screen: PacksScreen, ctx: Context, told: Told, session: Session
 ) -> None:
     screen.page._open_person(AUTHOR.verifier.key.hex())
-    screen.wait()
+    screen.settle()
     screen.press("Show another name")
     screen.write("Name", "R.")
     with full(ctx):
@@ -219,5 +219,5 @@ def test_what_nobody_opens_any_more_is_not_said_to_have_failed(screen: PacksScre
         qtbot.waitUntil(lambda: bool(unpacked))
         screen.page.open(card(AUTHOR))
     qtbot.waitUntil(lambda: screen.page.news is not None)
-    screen.wait()
+    screen.settle()
     assert screen.page.opening.problem.text() == ""

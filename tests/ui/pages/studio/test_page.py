@@ -356,7 +356,7 @@ def test_what_is_against_a_rule_can_be_left_with_a_reason_and_taken_up_again(stu
     assert left.sheet.isVisible()  # no reason was given
     left.sheet.why.set_text("It is only two words long.")
     left.sheet._accept()
-    screen.wait()
+    screen.settle()
     assert screen.draft().left == {"not-this-missing": "It is only two words long."}
     screen.looks()
     assert "Left as it is: It is only two words long." in screen.words()
@@ -540,7 +540,7 @@ def test_nobody_signs_where_they_are_not_asked(studio: Open, tool: str, tmp_path
         assert words in screen.words()
         assert not screen.page.cosigning.sign.isEnabled()
         screen.page.cosigning.back.click()
-        screen.wait()
+        screen.settle()
         for key in session.packs.own.all():
             session.packs.own.delete(key.id)
 
@@ -681,7 +681,7 @@ def test_one_step_back_at_a_time_and_the_keyboard_on_what_led_away(studio: Open,
         assert page.back_inside()
         assert page.focusWidget() is led
     assert page.back_inside()
-    screen.wait()
+    screen.settle()
     assert screen.view() is page.front
     assert not page.back_inside()
 
