@@ -100,9 +100,10 @@ def purge_entry(entry_id: str, leaf: Leaf | None = None) -> Operation[None]:
     """Remove an entry and its history for good, now."""
 
     def run(session: Session) -> Outcome[None]:
+        done = session.journal.purge(entry_id)
         if leaf is not None:
             leaf.gone = True
-        return session.journal.purge(entry_id)
+        return done
 
     return run
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from shiboken6 import isValid
+
 from app.clock import Moment
+from app.errors import AppError
 from app.handover.becoming import offered_prompts
 from app.journal.model import Entry, EntryVersion, Template
 from app.packs.model import JournalPrompt
@@ -13,13 +16,14 @@ from ui.i18n import translate
 from ui.operations import journal as ops
 from ui.page import Page
 from ui.pages.journal.begin_sheet import BeginSheet
+from ui.pages.journal.deleting import Deleting
 from ui.pages.journal.history_sheet import HistorySheet
 from ui.pages.journal.rows import Telling
 from ui.pages.journal.sheets import Choice, MoreSheet, NameSheet, PurgeSheet, WhenSheet
 
 
 class EntryActions:
-    """``changed`` is told of an entry that was changed here, ``gone`` of one that was deleted."""
+    """``changed`` is told of an entry that was changed here.  ``flush`` hands over what is written and not kept yet."""
 
     def __init__(
         self,
@@ -28,11 +32,12 @@ class EntryActions:
         telling: Telling,
         *,
         changed: Callable[[Entry], None],
-        delete: Callable[[str], None],
-        purge: Callable[[str], None],
+        deleting: Deleting,
+        move: Callable[[str, Moment], None],
+        flush: Callable[[], None],
     ) -> None:
         self._ctx, self._page, self._telling = ctx, page, telling
-        self._changed, self._delete, self._purge = changed, delete, purge
+        self._changed, self._deleting, self._move, self._flush = changed, deleting, move, flush
 
     def more(self, entry: Entry) -> None:
         """Everything else."""
@@ -41,10 +46,14 @@ class EntryActions:
             Choice(
                 "calendar",
                 translate("Journal", "Change date or time"),
-                lambda: self.when(entry.at, lambda at: self.move(entry.id, at)),
+                lambda: self.when(entry.at, lambda at: self._move(entry.id, at)),
             ),
             Choice("bookmark", translate("Journal", "Keep as a beginning"), lambda: self.keep_template(entry)),
-            Choice("undo-2", translate("Journal", "Delete (with ten minutes to undo)"), lambda: self._delete(entry.id)),
+            Choice(
+                "undo-2",
+                translate("Journal", "Delete (with ten minutes to undo)"),
+                lambda: self._deleting.delete(entry.id),
+            ),
             Choice("trash-2", translate("Journal", "Delete for good"), lambda: self.purge(entry.id)),
         ]
         sheet = MoreSheet(self._page, choices)
@@ -56,48 +65,35 @@ class EntryActions:
         sheet.accepted.connect(lambda: then(sheet.moment()))
         sheet.show_sheet(sheet.day.edit)
 
-    def move(self, entry_id: str, at: Moment) -> None:
-        self._ctx.run(ops.move_entry(entry_id, at), self._changed, owner=self._page)
-
     def star(self, entry_id: str, starred: bool) -> None:
         self._ctx.run(ops.change_entry(entry_id, starred=starred), self._changed, owner=self._page)
 
     def purge(self, entry_id: str) -> None:
         """Say what goes and what remains, then remove it for good."""
         sheet = PurgeSheet(self._page)
-        sheet.accepted.connect(lambda: self._purge(entry_id))
+        sheet.accepted.connect(lambda: self._deleting.purge(entry_id))
         sheet.show_sheet(sheet.no)
 
     def history(self, entry: Entry) -> None:
-        self._ctx.query(lambda s: s.journal.versions(entry.id), self._show_history, owner=self._page)
+        self._ctx.query(
+            lambda s: s.journal.versions(entry.id), self._show_history, owner=self._page, once=("history", entry.id)
+        )
 
     def _show_history(self, versions: list[EntryVersion]) -> None:
-        sheet = HistorySheet(self._page, versions, self._telling)
-        sheet.restored.connect(self._restore)
+        sheet = HistorySheet(self._page, self._ctx, versions, self._telling, self._flush)
+        sheet.done.connect(self._restored)
         sheet.show_sheet(sheet.list if versions else sheet.no)
 
-    def _restore(self, version: EntryVersion) -> None:
-        def then(entry: Entry) -> None:
-            self._changed(entry)
-            self._ctx.say(
-                translate("Journal", "The earlier version is back. What it replaced is among the earlier versions.")
-            )
-
-        self._ctx.run(ops.restore_version(version.id), then, owner=self._page)
+    def _restored(self, entry: Entry) -> None:
+        self._changed(entry)
+        self._ctx.say(
+            translate("Journal", "The earlier version is back. What it replaced is among the earlier versions.")
+        )
 
     def keep_template(self, entry: Entry) -> None:
-        sheet = NameSheet(self._page, entry.title)
+        sheet = NameSheet(self._page, self._ctx, entry)
         said = translate("Journal", "Kept. You will find it under “Begin with…”.")
-
-        def keep() -> None:
-            name = sheet.name.text().strip()
-            self._ctx.run(
-                ops.save_template(name, entry.title, entry.body, entry.tags),
-                lambda _template: self._ctx.say(said),
-                owner=self._page,
-            )
-
-        sheet.accepted.connect(keep)
+        sheet.done.connect(lambda _template: self._ctx.say(said))
         sheet.show_sheet(sheet.name.edit)
 
     def begin(self, insert: Callable[[str, str, tuple[str, ...]], None]) -> None:
@@ -106,6 +102,7 @@ class EntryActions:
             lambda s: (s.journal.templates(), offered_prompts(s)),
             lambda found: self._show_beginnings(*found, insert),
             owner=self._page,
+            once="begin",
         )
 
     def _show_beginnings(
@@ -120,8 +117,15 @@ class EntryActions:
         sheet.show_sheet()
 
     def _remove_template(self, sheet: BeginSheet, template: Template, templates: list[Template]) -> None:
+        place = templates.index(template)
         templates.remove(template)
         sheet.set_templates(templates)
+
+        def refused(error: AppError) -> None:
+            templates.insert(place, template)
+            if isValid(sheet):
+                sheet.set_templates(templates)
+            self._ctx.show_error(error)
 
         def undo() -> None:
             self._ctx.run(ops.undo_delete_template(template.id), owner=self._page)
@@ -131,4 +135,5 @@ class EntryActions:
             ops.delete_template(template.id),
             lambda _none: self._ctx.say(said, translate("Journal", "Undo"), undo),
             owner=self._page,
+            failed=refused,
         )

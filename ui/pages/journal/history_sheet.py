@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.journal.excerpt import excerpt
-from app.journal.model import EntryVersion
+from app.journal.model import Entry, EntryVersion
+from ui.context import Context, Operation
 from ui.i18n import dates, labels, translate
+from ui.operations import journal as ops
 from ui.pages.journal.rows import Telling
 from ui.theme import tokens
 from ui.theme.theme import theme
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.listing import Listing, Rows, RowView
 from ui.widgets.markdown_view import MarkdownView
 from ui.widgets.plate import Plate
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, hint
 
 
-class HistorySheet(Sheet):
-    """``restored`` carries the version to bring back."""
+class HistorySheet(WorkSheet):
+    """Stays until the version is back, so that nothing is written meanwhile that it would replace."""
 
-    restored = Signal(object)  # EntryVersion
-
-    def __init__(self, over: QWidget, versions: Sequence[EntryVersion], telling: Telling) -> None:
+    def __init__(
+        self,
+        over: QWidget,
+        ctx: Context,
+        versions: Sequence[EntryVersion],
+        telling: Telling,
+        flush: Callable[[], None],
+    ) -> None:
+        """``flush`` hands over what is written and not kept yet: it becomes a version, too."""
         super().__init__(
             over,
+            ctx,
             translate("Journal", "Earlier versions"),
             yes=translate("Journal", "Bring this version back"),
             width=760,
         )
-        self._telling = telling
+        self._telling, self._flush = telling, flush
         self._version: EntryVersion | None = None
         self.yes.setEnabled(False)
         if not versions:
@@ -66,7 +74,7 @@ class HistorySheet(Sheet):
         self._plate = plate
         plate.setVisible(False)
         self.column.addWidget(plate)
-        self.accepted.connect(self._restore)
+        self.finish_building()
 
     def _row(self, version: EntryVersion) -> RowView:
         begins = version.title or excerpt(version.body, length=80)
@@ -83,6 +91,6 @@ class HistorySheet(Sheet):
         self._plate.setVisible(True)
         self.yes.setEnabled(True)
 
-    def _restore(self) -> None:
-        if self._version is not None:
-            self.restored.emit(self._version)
+    def operation(self) -> Operation[Entry] | None:
+        self._flush()
+        return ops.restore_version(self._version.id) if self._version is not None else None

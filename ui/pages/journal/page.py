@@ -24,6 +24,7 @@ from ui.operations import journal as ops
 from ui.operations.journal import Leaf
 from ui.page import Page
 from ui.pages.journal.autosave import Autosave
+from ui.pages.journal.deleting import Deleting
 from ui.pages.journal.entry_actions import EntryActions
 from ui.pages.journal.finder import Finder
 from ui.pages.journal.mood_desk import MoodDesk
@@ -49,9 +50,11 @@ class JournalPage(Page):
         self.paper = Paper(self._now)
         self.write, self.read, self.veil = self.paper.write, self.paper.read, self.paper.veil
         self.autosave = Autosave(ctx, self, self.write.draft)
+        self.deleting = Deleting(ctx, self, self.finder, leave=self._leave, gone=self._on_gone)
         self.entries = EntryActions(
-            ctx, self, self.telling, changed=self._on_entry_changed, delete=self.delete, purge=self._purge
-        )
+            ctx, self, self.telling, changed=self._on_entry_changed, deleting=self.deleting, move=self._move,
+            flush=self.autosave.flush,
+        )  # fmt: skip
         self._entry: Entry | None = None  # what is open, as it was last read or kept
         self._last: Leaf | None = None  # what was written before the blank page that is shown
         self.moods = MoodDesk(ctx, self, self.write.moods, self.telling, self._on_names)
@@ -89,7 +92,7 @@ class JournalPage(Page):
         self.veil.show_asked.connect(self._unveil)
         self.veil.not_now.connect(lambda: self.open(None, focus=True))
         self.finder.opened.connect(lambda line: self.open(line.id, focus=True))
-        self.finder.delete_asked.connect(lambda line: self.delete(line.id))
+        self.finder.delete_asked.connect(lambda line: self.deleting.delete(line.id))
         self.finder.new_asked.connect(lambda: self.open(None, focus=True))
         self.finder.close_asked.connect(lambda: self._show_list(False))
         self.finder.help_asked.connect(self._help)
@@ -185,6 +188,7 @@ class JournalPage(Page):
 
     def _show_entry(self, entry: Entry, *, focus: bool = True) -> None:
         """Show an entry to read; a veiled one stays closed until it is opened."""
+        self._put_away()  # what was written since this one was asked for
         self._entry = entry
         self.finder.mark(entry.id)
         if entry.veiled:
@@ -230,23 +234,28 @@ class JournalPage(Page):
             return
 
         def show(entry: Entry) -> None:
+            self._put_away()  # what was written since
             self._entry = entry
             self._edit()
 
         self.ctx.query(lambda s: s.journal.get(last.id or ""), show, owner=self)
 
-    def _read_what_is_written(self) -> None:
-        """From writing to reading."""
+    def _read_what_is_written(self, *, again: bool = True) -> None:
+        """From writing to reading, of what is kept; whoever writes on is left to it."""
         self.write.tags.take_typed()
         self.autosave.flush()
         leaf = self.autosave.leaf
 
         def show(entry: Entry | None) -> None:
-            if entry is not None and self.autosave.leaf is leaf:
+            if entry is None or self.autosave.leaf is not leaf:
+                return
+            if not self.autosave.is_dirty():
                 self._entry = entry
                 self.finder.mark(entry.id)
                 self._unveil()
                 self.spread.arrange()
+            elif again:
+                self._read_what_is_written(again=False)
 
         self.ctx.query(lambda s: s.journal.get(leaf.id) if leaf.id else None, show, owner=self)
 
@@ -257,6 +266,8 @@ class JournalPage(Page):
             self._entry = entry
             if not self.autosave.is_dirty():
                 self.write.kept.show_kept(self._now())
+        else:
+            self._show_again(entry)
         self.finder.note_kept(line_of(entry))
 
     def _on_entry_changed(self, entry: Entry) -> None:
@@ -277,12 +288,14 @@ class JournalPage(Page):
         leaf = self.autosave.leaf
 
         def show(entry: Entry | None) -> None:
+            if self.autosave.leaf is not leaf:
+                return
             if entry is not None:
                 self.entries.more(entry)
             else:
                 self.entries.when(self.write.draft().at or self._now(), self._set_at)
 
-        self.ctx.query(lambda s: s.journal.get(leaf.id) if leaf.id else None, show, owner=self)
+        self.ctx.query(lambda s: s.journal.get(leaf.id) if leaf.id else None, show, owner=self, once="more")
 
     def _star(self, starred: bool) -> None:
         if self._entry is not None:
@@ -292,29 +305,16 @@ class JournalPage(Page):
         if self._entry is not None:
             self.entries.more(self._entry)
 
+    def _move(self, entry_id: str, at: Moment) -> None:
+        """Another date and time; of what is being written the pen takes it along."""
+        if self.paper.pane() is self.write and self.autosave.leaf.id == entry_id:
+            self._set_at(at)
+        else:
+            self.ctx.run(ops.move_entry(entry_id, at), self._on_entry_changed, owner=self)
+
     def _set_at(self, at: Moment) -> None:
         self.write.set_at(at)
         self.autosave.touch()
-
-    def delete(self, entry_id: str) -> None:
-        """Take an entry out of sight; for ten minutes it can be brought back."""
-
-        def undo() -> None:
-            self.ctx.run(ops.undo_delete_entry(entry_id), lambda _none: self.finder.reload(), owner=self)
-
-        def then(_none: None) -> None:
-            self._on_gone(entry_id)
-            said = translate("Journal", "The entry was deleted. For ten minutes you can bring it back.")
-            self.ctx.say(said, translate("Journal", "Undo"), undo)
-
-        self.ctx.run(ops.delete_entry(entry_id, self._leave(entry_id)), then, owner=self)
-
-    def _purge(self, entry_id: str) -> None:
-        def then(_none: None) -> None:
-            self._on_gone(entry_id)
-            self.ctx.say(translate("Journal", "The entry is deleted for good."))
-
-        self.ctx.run(ops.purge_entry(entry_id, self._leave(entry_id)), then, owner=self)
 
     def _leave(self, entry_id: str) -> Leaf | None:
         """Put the pen down if it is on this entry; its leaf, so that nothing late brings it back."""

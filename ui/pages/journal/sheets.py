@@ -1,4 +1,4 @@
-"""What is asked inside the window.  Each sheet returns data and does nothing itself."""
+"""What is asked inside the window.  Most of these sheets return data and do nothing themselves."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import Moment
+from app.journal.model import Entry, Template
+from ui.context import Context, Operation
 from ui.i18n import translate
+from ui.operations import journal as ops
 from ui.pages.journal.edge import inset
 from ui.theme import tokens
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.calendar import MonthCalendar
 from ui.widgets.fields import LineField
@@ -121,11 +125,14 @@ class PurgeSheet(Sheet):
             self.say(words)
 
 
-class NameSheet(Sheet):
-    """A name for a template made from an entry."""
+class NameSheet(WorkSheet):
+    """A name for a template made from an entry; ``done`` once it is kept."""
 
-    def __init__(self, over: QWidget, name: str) -> None:
-        super().__init__(over, translate("Journal", "Keep as a beginning"), yes=translate("Journal", "Keep"), width=520)
+    def __init__(self, over: QWidget, ctx: Context, entry: Entry) -> None:
+        super().__init__(
+            over, ctx, translate("Journal", "Keep as a beginning"), yes=translate("Journal", "Keep"), width=520
+        )
+        self._entry = entry
         self.say(
             translate(
                 "Journal",
@@ -134,11 +141,16 @@ class NameSheet(Sheet):
         )
         self.name = LineField(translate("Journal", "Name"))
         self.name.edit.setMaxLength(120)
-        self.name.set_text(name)
+        self.name.set_text(entry.title)
         self.name.changed.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
         self.name.submitted.connect(self._submit)
-        self.yes.setEnabled(bool(name.strip()))
+        self.yes.setEnabled(bool(entry.title.strip()))
         self.column.addWidget(self.name)
+        self.finish_building()
+
+    def operation(self) -> Operation[Template]:
+        entry = self._entry
+        return ops.save_template(self.name.text().strip(), entry.title, entry.body, entry.tags)
 
     def _submit(self) -> None:
         if self.yes.isEnabled():

@@ -64,7 +64,7 @@ def test_deleting_what_is_being_written_lets_nothing_late_bring_it_back(qtbot: A
     screen.type(" second")
     entry_id = screen.page.autosave.leaf.id
     assert entry_id is not None
-    screen.page.delete(entry_id)
+    screen.page.deleting.delete(entry_id)
     screen.settle()
     assert screen.row_titles() == []
     assert screen.paper_text() == ""
