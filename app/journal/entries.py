@@ -7,25 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import ClassVar
 
 from app.changes import Changes
 from app.clock import Clock, Moment
 from app.ids import Ids
-from app.jobs import CancelToken
 from app.journal.history import History
 from app.journal.model import Entry, EntryDraft
 from app.vault.chips import Chips
 from app.vault.database import Database, Row, Value
 from app.vault.index import Index
-from app.vault.shelf import Shelf, among
+from app.vault.indexed import Indexed
 from app.vault.words import clean, clean_labels, clean_line
 
 TAG, MOOD = "tag", "mood"
 
 
-class Entries(Shelf[Entry]):
+class Entries(Indexed[Entry, EntryDraft]):
     """Entries as rows."""
 
     table: ClassVar[str] = "entry"
@@ -50,37 +48,22 @@ class Entries(Shelf[Entry]):
         seq, entry_id = self._insert(at, values, entry_id)
         self._labels.put(seq, {TAG: draft.tags, MOOD: draft.moods}, fresh=True)
         if more:  # comes with many others, and will not be typed on
-            self._index.add(seq, _words(draft))
+            self._index.add(seq, self._words(draft))
         else:
-            self._index.add_later(seq, _words(draft))
+            self._index.add_later(seq, self._words(draft))
         return entry_id
 
     def _change(self, old: Entry, new: EntryDraft) -> None:
         """Make a row say what a clean draft says."""
         at = new.at or old.at
         seq = self._place(old.cursor, old.at, at)
-        if seq != old.cursor:
-            self._index.remove(old.cursor, _words(old))
-            self._index.add_later(seq, _words(new))
-        elif _words(new) != _words(old):
-            self._index.change_later(seq, _words(old))
+        self._reword(old, new, seq)
         self._update(old.cursor, {"seq": seq, "local": at.local, "zone": at.zone, **_values(new)})
         if (new.tags, new.moods) != (old.tags, old.moods):
             self._labels.put(seq, {TAG: new.tags, MOOD: new.moods})
 
-    def settle(self, token: CancelToken | None = None) -> None:
-        """Bring the index of words up to date, in an idle moment: a search can do without.  Raises `Cancelled`."""
-        self._index.settle(self._words_of, token)
-
-    def _words_of(self, seqs: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        return {entry.cursor: _words(entry) for entry in self._read(among("seq", seqs), seqs)}
-
-    def _letting_go(self, token: CancelToken | None, *, everything: bool) -> AbstractContextManager[object]:
-        return self._index.removing(token, everything=everything)
-
-    def _let_go(self, seqs: Sequence[int]) -> None:
-        for entry in self._read(among("seq", seqs), seqs):
-            self._index.remove(entry.cursor, _words(entry))
+    def _words(self, said: Entry | EntryDraft) -> tuple[str, str, str]:
+        return said.title, said.body, "\n".join((*said.tags, *said.moods))
 
 
 def tidy(draft: EntryDraft) -> EntryDraft:
@@ -104,11 +87,6 @@ def as_draft(entry: Entry) -> EntryDraft:
         entry.veil_note,
         entry.starred,
     )
-
-
-def _words(entry: Entry | EntryDraft) -> tuple[str, str, str]:
-    """What the index holds of an entry, column by column."""
-    return entry.title, entry.body, "\n".join((*entry.tags, *entry.moods))
 
 
 def _values(draft: EntryDraft) -> dict[str, Value]:

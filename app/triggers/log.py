@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 
 from app.changes import Changes, Outcome
@@ -30,7 +29,8 @@ from app.vault.database import Database, Row, Value
 from app.vault.dated import NOTHING, Dated
 from app.vault.find import Searched, Wanted
 from app.vault.index import Index
-from app.vault.shelf import among, either, only
+from app.vault.indexed import Indexed
+from app.vault.shelf import either, only
 from app.vault.words import clean, clean_labels, clean_line, fold
 
 CHIP_FIELDS = ("places", "channels", "body", "feelings", "urges", "did")
@@ -41,7 +41,7 @@ _SINGLE = (
 _COLUMNS = ("seq", "id", "created_at", "modified_at", "local", "zone", *_SINGLE)
 
 
-class TriggerLog(Dated[TriggerNote, TriggerDraft]):
+class TriggerLog(Indexed[TriggerNote, TriggerDraft], Dated[TriggerNote, TriggerDraft]):
     """Notes by the time they are about, newest first.
 
     Every method that takes an identity raises `UserFixable` NOT_FOUND for one that is not there.
@@ -135,32 +135,18 @@ class TriggerLog(Dated[TriggerNote, TriggerDraft]):
     def _add(self, draft: TriggerDraft, at: Moment, more: Mapping[str, Value] = NOTHING) -> tuple[int, str]:
         seq, note_id = super()._add(draft, at, more)
         self._chips.put(seq, _chips(draft), fresh=True)
-        self._index.add_later(seq, _words(draft))
+        self._index.add_later(seq, self._words(draft))
         return seq, note_id
 
     def _change(self, old: TriggerNote, new: TriggerDraft, at: Moment) -> int:
         seq = super()._change(old, new, at)
-        if seq != old.cursor:
-            self._index.remove(old.cursor, _words(old))
-            self._index.add_later(seq, _words(new))
-        elif _words(new) != _words(old):
-            self._index.change_later(seq, _words(old))
+        self._reword(old, new, seq)
         self._chips.put(seq, _chips(new))
         return seq
 
-    def settle(self, token: CancelToken | None = None) -> None:
-        """Bring the index of words up to date, in an idle moment: a search can do without.  Raises `Cancelled`."""
-        self._index.settle(self._words_of, token)
-
-    def _words_of(self, seqs: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        return {note.cursor: _words(note) for note in self._read(among("seq", seqs), seqs)}
-
-    def _letting_go(self, token: CancelToken | None, *, everything: bool) -> AbstractContextManager[object]:
-        return self._index.removing(token, everything=everything)
-
-    def _let_go(self, seqs: Sequence[int]) -> None:
-        for note in self._read(among("seq", seqs), seqs):
-            self._index.remove(note.cursor, _words(note))
+    def _words(self, said: TriggerDraft) -> tuple[str, ...]:
+        chips = [chip for field in CHIP_FIELDS for chip in getattr(said, field)]
+        return ("\n".join((said.note, said.thought, said.next_time, *chips)),)
 
     def _made(self, found: Sequence[Row]) -> list[TriggerNote]:
         chips = self._chips.of(row[0] for row in found)
@@ -201,12 +187,6 @@ def _check(draft: TriggerDraft) -> None:
         raise UserFixable(Code.BAD_NUMBER)
     if len(draft.note) > MAX_NOTE:
         raise UserFixable(Code.TOO_LONG, most=MAX_NOTE)
-
-
-def _words(note: TriggerDraft) -> tuple[str]:
-    """What the index holds of a note."""
-    chips = [chip for field in CHIP_FIELDS for chip in getattr(note, field)]
-    return ("\n".join((note.note, note.thought, note.next_time, *chips)),)
 
 
 def _chips(note: TriggerDraft) -> dict[str, tuple[str, ...]]:
