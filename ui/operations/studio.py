@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.changes import Changes, Outcome
+from app.errors import UserFixable
 from app.handover import building, draftlook
 from app.handover.building import AlsoSigns, Built, SignAs
 from app.packs import reading
@@ -26,6 +28,18 @@ def begin(*, unnamed: bool, lang: str, licence: str) -> Operation[KeptDraft]:
 def save_draft(draft: PackDraft) -> Operation[KeptDraft]:
     """Keep a draft as it is."""
     return lambda s: s.packs.drafts.save(draft)
+
+
+def save_drafts(drafts: Sequence[PackDraft]) -> Operation[None]:
+    """Keep several; one that is not there any more, or too long, takes no other with it."""
+
+    def do(session: Session) -> Outcome[None]:
+        for draft in drafts:
+            with contextlib.suppress(UserFixable):
+                session.packs.drafts.save(draft)
+        return Outcome(None, Changes.PACKS)
+
+    return do
 
 
 def delete_draft(draft_id: str) -> Operation[None]:

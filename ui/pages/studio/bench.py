@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError
+from app.errors import AppError, WorldError
 from app.handover.building import Item
 from app.handover.draftlook import Looked, look
 from app.packs.drafts import KeptDraft, PackDraft, as_draft
@@ -32,12 +32,17 @@ class Bench(QObject):
         self.draft = PackDraft()
         self.signed = False  # this draft, at any time
         self.looks: Looked | None = None
-        self._dirty = False
+        self._dirty = self._failed = False
+        self._owed: dict[str, PackDraft] = {}  # drafts that lie here no more and could not be written
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.flush)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
 
     @property
     def draft_id(self) -> str:
@@ -47,10 +52,19 @@ class Bench(QObject):
     def begin(self, kept: KeptDraft) -> None:
         """Work on another draft.  `flush` first."""
         self._timer.stop()
-        self._dirty = False
-        self.draft, self.looks = as_draft(kept), None
+        owed = self._owed.pop(kept.id or "", None)
+        self._dirty = owed is not None
+        self.draft, self.looks = owed or as_draft(kept), None
         self.signed = kept.signed_seq > 0
         self._look()
+
+    def was_signed(self, before: PackDraft, kept: KeptDraft) -> None:
+        """It was signed as it was ``before``; what was written since stays."""
+        if self.draft == before:
+            self.begin(kept)
+        elif self.draft.id == kept.id:
+            self.signed = True
+            self._put(replace(self.draft, seq=kept.seq))
 
     def leave(self) -> None:
         """Work on none."""
@@ -110,26 +124,43 @@ class Bench(QObject):
     def taken_ids(self) -> set[str]:
         return {str(item.get("id")) for item in self.draft.items}
 
-    def flush(self) -> None:
-        """Keep now what is not kept yet."""
+    def flush(self) -> bool:
+        """Keep now what is not kept yet; whether there was anything."""
         self._timer.stop()
         if not self._dirty:
-            return
+            return False
         self._dirty = False
-        draft = self.draft
-
-        def failed(error: AppError) -> None:
-            if self.draft.id == draft.id:
-                self._dirty = True
-                self._timer.start(AGAIN_MS)
-            self._ctx.show_error(error)
-
-        self._ctx.run(ops.save_draft(draft), owner=self._page, failed=failed)
+        self._keep(self.draft)
         self._look()
+        return True
 
     def pending(self) -> Operation[Any] | None:
         """What must still be written when the program locks now."""
-        return ops.save_draft(self.draft) if self._dirty else None
+        drafts = [*self._owed.values(), *([self.draft] if self._dirty else [])]
+        return ops.save_drafts(drafts) if drafts else None
+
+    def _keep(self, draft: PackDraft) -> None:
+        def failed(error: AppError) -> None:
+            if self.draft.id == draft.id:
+                self._dirty = True  # what lies here is newer than what could not be written
+            elif isinstance(error, WorldError):  # the disk may have room by then
+                self._owed[draft.id or ""] = draft
+            if isinstance(error, WorldError):
+                self._again.start()
+            if not self._failed:  # said once, until it works again
+                self._failed = True
+                self._ctx.show_error(error)
+
+        def kept(_kept: KeptDraft) -> None:
+            self._failed = False
+
+        self._ctx.run(ops.save_draft(draft), kept, owner=self._page, failed=failed)
+
+    def _try_again(self) -> None:
+        owed, self._owed = self._owed, {}
+        for draft in owed.values():
+            self._keep(draft)
+        self.flush()
 
     def _with(self, items: tuple[Item, ...]) -> PackDraft:
         return replace(self.draft, items=items)

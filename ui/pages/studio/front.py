@@ -41,6 +41,7 @@ class Front(View):
             translate("Studio", "A pack is a file that you hand to somebody. It is written here, and nothing leaves before you save it."),
         )  # fmt: skip
         self._ways = ways
+        self._drafts: Sequence[KeptDraft] = ()
         self.to_hand_out = PressCard(
             "users",
             translate("Studio", "To hand out"),
@@ -82,6 +83,7 @@ class Front(View):
 
     def show_drafts(self, drafts: Sequence[KeptDraft]) -> None:
         """Show what was begun."""
+        self._drafts = drafts
         self._list.clear()
         self.cards = []
         for draft in drafts:
@@ -90,6 +92,10 @@ class Front(View):
             self.cards.append(card)
             self._list.column.addWidget(card)
         self._going_on.setVisible(bool(self.cards))
+
+    def leave_out(self, draft_id: str) -> None:
+        """One of them is on its way out."""
+        self.show_drafts([draft for draft in self._drafts if draft.id != draft_id])
 
     def first_focus(self) -> QWidget:
         return self.cards[0] if self.cards else self.to_hand_out

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from app.errors import AppError
 from app.packs import agefile
 from app.packs.own import OwnKey
 from app.vault.secrets import offer_words
@@ -142,12 +144,24 @@ class Handing(View):
         parcel = self.parcel
         if parcel is None or parcel.person is None:
             return
-        recipient = parcel.person.recipient
+        recipient, button = parcel.person.recipient, self.buttons[0]
+        button.set_resting(True)
+
+        def rest() -> None:
+            if isValid(button):
+                button.set_resting(False)
+
+        def locked(data: bytes) -> None:
+            rest()
+            if self.parcel is parcel:
+                self.save(data)
+
+        def refused(error: AppError) -> None:
+            rest()
+            self._ctx.show_error(error)
+
         self._ctx.lanes.free(
-            lambda _token, _progress: agefile.encrypt_to(parcel.data, [recipient]),
-            self.save,
-            owner=self,
-            failed=self._ctx.show_error,
+            lambda _token, _progress: agefile.encrypt_to(parcel.data, [recipient]), locked, owner=self, failed=refused
         )
 
     def _paper(self) -> None:

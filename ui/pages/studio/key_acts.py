@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from ui.pages.studio.files import choose
 from ui.pages.studio.handing import WordsSheet
 from ui.pages.studio.key_sheets import CardSheet, NameSheet, OpenKeySheet, RevokeSheet, RotateSheet
 from ui.ways.file import choose_new, read
+from ui.ways.work_sheet import WorkSheet
 from ui.widgets.for_good import ask_for_good
 from ui.widgets.sheet import Sheet
 
@@ -34,47 +35,51 @@ class KeyActs:
         self.sheet: Sheet | None = None
 
     def new(self) -> None:
-        sheet = NameSheet(self._over, translate("Studio", "A new key"))
-        sheet.accepted.connect(lambda: self._run(ops.new_key(sheet.name.text())))
+        sheet = NameSheet(self._over, self._ctx, translate("Studio", "A new key"), ops.new_key)
         self._show(sheet, sheet.name)
 
     def rename(self, key: OwnKey) -> None:
-        sheet = NameSheet(self._over, translate("Studio", "Show another name"), key.shown)
-        sheet.accepted.connect(lambda: self._run(ops.rename_key(key.id, sheet.name.text())))
+        sheet = NameSheet(
+            self._over, self._ctx, translate("Studio", "Show another name"), partial(ops.rename_key, key.id), key.shown
+        )
         self._show(sheet, sheet.name)
 
     def card(self, key: OwnKey) -> None:
-        sheet = CardSheet(self._over, key)
-
-        def make() -> None:
+        def make(sheet: CardSheet) -> Operation[bytes]:
             about, with_age, month = sheet.about.text().strip(), sheet.with_age.isChecked(), sheet.month.isChecked()
 
             def do(session: Session) -> Outcome[bytes]:
                 made = reads.month(session) if month else ""
                 return ops.contact_card(key.id, about, made, with_age=with_age)(session)
 
-            self._ctx.run(do, lambda data: self._save("card", data), owner=self._over)
+            return do
 
-        sheet.accepted.connect(make)
+        sheet = CardSheet(self._over, self._ctx, key, make)
+        sheet.done.connect(lambda data: self._save("card", data))
         self._show(sheet, sheet.about)
 
     def export(self, key: OwnKey) -> None:
         """Only ever locked."""
 
         def lock(words: str) -> None:
-            self._ctx.run(ops.export_key(key.id, words), lambda data: self._save("key", data, ".age"), owner=self._over)
+            self._ctx.run(
+                ops.export_key(key.id, words),
+                lambda data: self._save("key", data, ".age"),
+                owner=self._over,
+                once=("export", key.id),
+            )
 
         about = translate(
             "Studio", "The copy of the key opens with these words. Keep both apart. Whoever has both can sign as you."
         )
         sheet = WordsSheet(self._over, self._ctx, b"", about)
         sheet.lock = lock
-        self._show(sheet, sheet.words)
+        self.sheet = sheet
+        sheet.show_sheet(sheet.words)
 
     def bring_in(self) -> None:
         def opened(data: bytes) -> None:
-            sheet = OpenKeySheet(self._over)
-            sheet.accepted.connect(lambda: self._run(ops.import_key(data, sheet.words.text())))
+            sheet = OpenKeySheet(self._over, self._ctx, partial(ops.import_key, data))
             self._show(sheet, sheet.words)
 
         self.sheet = choose(
@@ -86,22 +91,19 @@ class KeyActs:
         def do(session: Session) -> Outcome[Rotated]:
             return ops.rotate_key(key.id, "" if key.pack_id else reads.month(session))(session)
 
-        sheet = RotateSheet(self._over)
-        sheet.accepted.connect(lambda: self._run(do, lambda made: self._save("new-key", made.note)))
+        sheet = RotateSheet(self._over, self._ctx, do)
+        sheet.done.connect(lambda made: self._save("new-key", made.note))
         self._show(sheet)
 
     def revoke(self, key: OwnKey) -> None:
-        sheet = RevokeSheet(self._over)
-
-        def go() -> None:
-            why = Why(sheet.why.value())
-
+        def revoke(why: Why) -> Operation[bytes]:
             def do(session: Session) -> Outcome[bytes]:
                 return ops.revoke_key(key.id, why, "" if key.pack_id else reads.month(session))(session)
 
-            self._run(do, lambda note: self._save("withdrawn", note))
+            return do
 
-        sheet.accepted.connect(go)
+        sheet = RevokeSheet(self._over, self._ctx, revoke)
+        sheet.done.connect(lambda note: self._save("withdrawn", note))
         self._show(sheet, sheet.why.current())
 
     def delete(self, key: OwnKey) -> None:
@@ -109,24 +111,28 @@ class KeyActs:
             "Studio",
             "Delete the key “{name}” for good? What it signed stays signed. Newer versions of those packs need another key.",
         )
-        self.sheet = ask_for_good(
-            self._over, question.format(name=key.shown), lambda: self._run(ops.delete_key(key.id))
+        self.sheet = ask_for_good(self._over, question.format(name=key.shown), lambda: self._delete(key))
+
+    def _delete(self, key: OwnKey) -> None:
+        self._ctx.run(
+            ops.delete_key(key.id), lambda _nothing: self._refresh(), owner=self._over, once=("delete", key.id)
         )
 
     def _save(self, name: str, data: bytes, suffix: str = ".yarrow") -> None:
-        self.sheet = choose_new(self._over, self._ctx, name, suffix, data, self._saved)
+        """Ask where; whoever is on another page by then is told, and asked if they wish."""
+
+        def ask() -> None:
+            self.sheet = choose_new(self._over, self._ctx, name, suffix, data, self._saved)
+
+        if self._over.isVisible():
+            ask()
+        else:
+            self._ctx.say(translate("Studio", "The file is ready."), translate("Studio", "Save it"), ask, stay=True)
 
     def _saved(self, path: Path) -> None:
         self._ctx.say(translate("Studio", "Saved: {path}").format(path=path))
 
-    def _run(self, operation: Operation[Any], then: Callable[..., None] | None = None) -> None:
-        def done(value: Any) -> None:
-            self._refresh()
-            if then is not None:
-                then(value)
-
-        self._ctx.run(operation, done, owner=self._over)
-
-    def _show(self, sheet: Sheet, focus: QWidget | None = None) -> None:
+    def _show(self, sheet: WorkSheet, focus: QWidget | None = None) -> None:
         self.sheet = sheet
+        sheet.done.connect(lambda _value: self._refresh())
         sheet.show_sheet(focus)
