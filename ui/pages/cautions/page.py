@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cautions import CHOICES, Caution, Topic
 from app.changes import Changes
+from app.errors import AppError
 from app.strategies.model import ToolFilter
 from ui.context import Context
 from ui.i18n import caution_words, translate
@@ -150,11 +151,16 @@ class CautionsPage(Page):
         if self._seen is not None:  # what has no row here (a moment, not a person) stays as it is
             left_out |= self._seen.left_out - frozenset(self.rows)
         self._count(left_out, self._topics())
-        self.ctx.run(leave_out(cautions=left_out), owner=self)
+        self.ctx.run(leave_out(cautions=left_out), owner=self, failed=self._refused)
 
     def _press_topic(self) -> None:
         self._count(frozenset(c for c, choice in self.rows.items() if choice.isChecked()), self._topics())
-        self.ctx.run(leave_out(topics=self._topics()), owner=self)
+        self.ctx.run(leave_out(topics=self._topics()), owner=self, failed=self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """Nobody shall rely on what is not kept: show what is."""
+        self.ctx.show_error(error)
+        self.refresh()
 
     def _topics(self) -> frozenset[Topic]:
         return frozenset(Topic(value) for value in self.topics.values())

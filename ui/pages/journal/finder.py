@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.errors import AppError
 from app.journal.model import EntryLine
 from ui.context import Context
 from ui.i18n import dates, translate
@@ -271,7 +272,11 @@ class Finder(QScrollArea):
         self.ask(replace(self.asked, tags=self.filters.tags(), moods=self.filters.moods()))
 
     def _on_first_words(self, shown: bool) -> None:
-        self._ctx.run(show_first_words(shown), owner=self)
+        def refused(error: AppError) -> None:
+            self._ctx.show_error(error)
+            self._on_shows_first_words(not shown)
+
+        self._ctx.run(show_first_words(shown), owner=self, failed=refused)
         self._on_shows_first_words(shown)
 
     def _on_shows_first_words(self, shown: bool) -> None:

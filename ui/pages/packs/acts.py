@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.cards.model import Card, CardDraft
 from app.changes import Outcome
+from app.errors import AppError
 from app.handover.model import KeyNews
 from app.packs.kept import KeptItem, Policy
 from app.packs.model import Item
@@ -52,7 +53,11 @@ class Acts:
         self._ctx.say(translate("Packs", "Copied. Locking empties the clipboard."))
 
     def set_policy(self, kept: KeptItem, policy: Policy) -> None:
-        self._ctx.run(ops.set_policy(kept.pack_id, kept.id, policy), owner=self._page)
+        def refused(error: AppError) -> None:
+            self._ctx.show_error(error)
+            self._page.again()  # show what is so
+
+        self._ctx.run(ops.set_policy(kept.pack_id, kept.id, policy), owner=self._page, failed=refused)
 
     def as_own(self, kept: KeptItem) -> None:
         def done(_nothing: None) -> None:

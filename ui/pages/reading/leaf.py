@@ -69,6 +69,12 @@ class LeafView(QWidget):
         words = translate("Reading", "Keep “{sentence}”").format(sentence=reading.keep)
         self.keep = Button(words, Kind.LINK, icon="bookmark", do=self._ways.keep)
 
+    def show_kept(self) -> None:
+        """Its sentence is among the cards; the keyboard stays where it was kept."""
+        if self.keep is not None:
+            self.keep.set_words(translate("Reading", "Kept"))
+            self.keep.set_resting(True)
+
     def show_card(self, card: Card) -> None:
         """A card of the person's own."""
         self._say(translate("Reading", "From your cards"), tokens.LABEL, quiet=True)

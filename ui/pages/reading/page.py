@@ -156,17 +156,16 @@ class ReadingPage(Page):
             self.ctx.say(
                 translate("Reading", "Kept among your cards: “{sentence}”").format(sentence=leaf.keep),
                 translate("Reading", "Undo"),
-                lambda: self._let_go(card.id or ""),
+                lambda: self._let_go(leaf, card.id or ""),
             )
-            if self.shown is not None and self.shown.keep is not None and self.shown.leaf is leaf:
-                self.shown.keep.setEnabled(False)
-                self.shown.keep.setText(translate("Reading", "Kept"))
-                self.shown.keep.setAccessibleName(self.shown.keep.text())
+            if self.shown is not None and self.shown.leaf is leaf:
+                self.shown.show_kept()
 
-        self.ctx.run(keep_sentence(leaf), kept, owner=self)
+        self.ctx.run(keep_sentence(leaf), kept, owner=self, once=("keep", leaf.id))
 
-    def _let_go(self, card_id: str) -> None:
+    def _let_go(self, leaf: Reading, card_id: str) -> None:
         def gone(_none: None) -> None:
-            self._put(self.leaf())
+            if self.leaf() == leaf:
+                self._put(leaf)
 
         self.ctx.run(let_go(card_id), gone, owner=self)

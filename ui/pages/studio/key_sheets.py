@@ -1,4 +1,4 @@
-"""Questions about keys, each in a sheet that stays until it is done: a name, a card, replacing, withdrawing, bringing one in."""
+"""Questions about keys: a name, a card, replacing, withdrawing, bringing one in.  Each sheet stays until it is done."""
 
 from __future__ import annotations
 

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from app.cautions import CHOICES, Caution, Topic
+from app.errors import Code
 from app.session import Session
 from app.strategies.model import StrategyDraft, ToolFilter
 from exercises.readings import fitting, readings
 from tests.pages.cautions import CautionsScreen
-from tests.ui.harness import Told
+from tests.ui.harness import Told, full
 from ui.context import Context
 from ui.i18n import caution_words
 from ui.navigation import Room
@@ -91,3 +92,12 @@ def test_not_safe_is_on_the_way(screen: CautionsScreen) -> None:
 def test_every_topic_and_caution_has_its_own_words() -> None:
     assert len({caution_words.choice(c) for c in Caution}) == len(Caution)
     assert len({caution_words.topic(t) for t in Topic}) == len(Topic)
+
+
+def test_what_could_not_be_kept_is_not_shown_as_left_out(screen: CautionsScreen, ctx: Context, told: Told) -> None:
+    with full(ctx):
+        for words in (caution_words.choice(Caution.BREATH)[0], caution_words.topic(Topic.LAW)):
+            screen.press(words)
+            screen.settle()
+    assert {error.code for error in told.errors} == {Code.DISK_FULL}
+    assert screen.pressed() == []

@@ -226,3 +226,11 @@ def test_an_entry_that_could_not_be_deleted_for_good_is_kept_on(
     screen.settle()
     assert not leaf.gone  # what is still to be written of it is not dropped
     assert "a thought" in _bodies(qtbot, ctx)
+
+
+def test_a_choice_about_the_list_that_was_refused_is_not_shown_as_made(screen: JournalScreen, ctx: Context) -> None:
+    with full(ctx):
+        screen.page.finder._on_first_words(True)
+        screen.settle()
+    assert not screen.page.finder._first_words
+    assert not any("one" in excerpt for _title, excerpt, _small in screen.rows())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.handover.model import Met
 from app.packs import compare
+from app.packs.kept import Policy
 from app.session import Session
 from tests.handover import add, file
 from tests.packs import AUTHOR, PACK_ID
@@ -221,3 +222,13 @@ def test_what_nobody_opens_any_more_is_not_said_to_have_failed(screen: PacksScre
     qtbot.waitUntil(lambda: screen.page.news is not None)
     screen.settle()
     assert screen.page.opening.problem.text() == ""
+
+
+def test_a_choice_about_newer_versions_that_was_refused_is_not_shown_as_made(screen: PacksScreen, ctx: Context) -> None:
+    _at(screen, "What people say")
+    before = screen.page.item.policy.value()
+    other = next(one.value for one in Policy if one.value != before)
+    with full(ctx):
+        screen.page.item.policy.choose(other)
+        screen.settle()
+    assert screen.page.item.policy.value() == before

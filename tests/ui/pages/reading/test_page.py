@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.cards.model import CardDraft, Section
 from app.cautions import Topic
@@ -12,7 +13,7 @@ from app.session import Session
 from app.settings import Settings
 from exercises.readings import readings
 from tests.pages.reading import ReadingScreen
-from tests.ui.harness import Told
+from tests.ui.harness import Told, settled, slow
 from ui.context import Context
 from ui.navigation import Room
 from ui.theme.theme import Application
@@ -160,3 +161,33 @@ def test_enough_leads_back_and_not_safe_is_there(screen: ReadingScreen, told: To
     assert screen.went().room is Room.SAFETY
     screen.press("That is enough")
     assert told.went_back == 1
+
+
+def test_kept_twice_on_a_slow_disk_it_is_one_card_and_nothing_else_is_pressed(
+    screen: ReadingScreen, qtbot: Any, ctx: Context, told: Told
+) -> None:
+    shown = screen.page.shown
+    assert shown is not None
+    keep = shown.keep
+    assert keep is not None
+    keep.setFocus(Qt.FocusReason.TabFocusReason)
+    with slow(ctx):
+        for _ in range(2):
+            qtbot.keyClick(keep, Qt.Key.Key_Return)
+            assert screen.frame.focusWidget() is keep
+    assert len(settled(qtbot, ctx, lambda s: s.cards.page())) == 1
+    assert len(told.said) == 1
+    assert screen.frame.focusWidget() is keep
+    qtbot.keyClick(keep, Qt.Key.Key_Return)
+    assert len(settled(qtbot, ctx, lambda s: s.cards.page())) == 1
+
+
+def test_taking_a_kept_sentence_back_leaves_another_text_as_it_is(
+    screen: ReadingScreen, qtbot: Any, ctx: Context, told: Told
+) -> None:
+    screen.press("Keep “")
+    screen.press("Another one")
+    shown = screen.page.shown
+    told.do_last()
+    assert settled(qtbot, ctx, lambda s: s.cards.page()) == []
+    assert screen.page.shown is shown
