@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import getAllValidWrappers
 
 from ui.theme.theme import Application
 from ui.widgets import tab_order
 from ui.widgets.chips import ChipChoice
-from ui.widgets.layout import Scroll
+from ui.widgets.layout import FlowBox, Scroll
 
 
 class Window(QWidget):
@@ -63,3 +64,40 @@ def test_hidden_disabled_and_covered_things_are_passed_over(qtbot: Any, app: App
     window.show()
     qtbot.waitExposed(window)
     assert list(tab_order.stops(window)) == [front, scrolled]
+
+
+def test_layouts_inside_layouts_and_flowing_ones_come_in_their_place(qtbot: Any, app: Application) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    fields = [QLineEdit() for _ in range(6)]
+    column.addWidget(fields[0])
+    across, inner = QHBoxLayout(), QVBoxLayout()
+    column.addLayout(across)
+    across.addWidget(fields[1])
+    across.addLayout(inner)
+    inner.addWidget(fields[2])
+    across.addWidget(fields[3])
+    column.addWidget(FlowBox(fields[4]))
+    column.insertWidget(0, fields[5])
+    window.show()
+    qtbot.waitExposed(window)
+    assert list(tab_order.stops(window)) == [fields[5], *fields[:5]]
+
+
+def test_no_item_of_a_layout_is_kept(qtbot: Any, app: Application) -> None:
+    """The binding never learns that it is gone, and whatever gets its place in memory ends with a crash."""
+    window = Window()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for _ in range(3):
+        column.addWidget(QLineEdit())
+    column.addLayout(QHBoxLayout())
+    known = set(map(id, _items()))
+    assert len(list(tab_order.stops(window))) == 3
+    assert {id(item) for item in _items()} <= known
+
+
+def _items() -> list[QLayoutItem]:
+    """Every item of a layout that Python holds a wrapper of; layouts, which Python is told of, left out."""
+    return [one for one in getAllValidWrappers() if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
