@@ -147,7 +147,7 @@ class Opening(QWidget):
         if not words.strip():
             self.words.show_problem(translate("Packs", "Please type the words that you were told."))
             return
-        if self._locked and self.open_it.isEnabled():
+        if self._locked and not self.open_it.resting():
             self._allow(allowed=False)
             self._open(self._locked, words, ())
 
@@ -210,8 +210,9 @@ class Opening(QWidget):
             self.back.setFocus()
 
     def _allow(self, *, allowed: bool) -> None:
-        self.open_it.setEnabled(allowed)
-        self.words.edit.setEnabled(allowed)
+        """While it is opened the words stay as they are, and so does the keyboard."""
+        self.open_it.set_resting(not allowed)
+        self.words.edit.setReadOnly(not allowed)
 
     def _leave(self, back: Callable[[], None]) -> Callable[[], None]:
         def leave() -> None:

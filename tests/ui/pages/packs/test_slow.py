@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.handover.model import Met
-from app.packs import compare
+from app.packs import agefile, compare
 from app.packs.kept import Policy
 from app.session import Session
 from tests.handover import add, file
@@ -232,3 +232,19 @@ def test_a_choice_about_newer_versions_that_was_refused_is_not_shown_as_made(scr
         screen.page.item.policy.choose(other)
         screen.settle()
     assert screen.page.item.policy.value() == before
+
+
+def test_return_pressed_twice_opens_once_and_shows_no_words(qtbot: Any, ctx: Context, told: Told) -> None:
+    screen = PacksScreen(qtbot, ctx, told, agefile.encrypt_with_words(file(), "six quiet words"))
+    opening = screen.page.opening
+    qtbot.waitUntil(opening.words.isVisible)
+    opening.words.edit.setFocus()
+    opening.words.set_text("six quiet words")
+    hidden = opening.words.edit.echoMode()
+    for _ in range(3):
+        assert screen.frame.focusWidget() is opening.words.edit
+        qtbot.keyClick(opening.words.edit, Qt.Key.Key_Return)
+        qtbot.keyClicks(opening.words.edit, "x")
+    assert opening.words.edit.echoMode() == hidden
+    assert opening.words.text() == "six quiet words"
+    qtbot.waitUntil(screen.is_reviewing, timeout=20_000)
