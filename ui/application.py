@@ -159,7 +159,21 @@ class Program:
         if self._opened_session() is None:  # a first run that has made nothing yet, or help on the unlock window
             self.presence.watch_idle(self._settings.idle_minutes)
             self._door.rest()
-        self.lock()
+        if self.main is not None and self.lanes.awaited():
+            self._put_out_of_sight()
+        else:
+            self.lock()
+
+    def _put_out_of_sight(self) -> None:
+        """What the person started goes on to its end, behind a view from which nothing leads back to the notes."""
+        from ui.windows.still_working import StillWorking
+
+        self._behind, self.main = self.main, None  # no key, no file that is dropped, no way leads there any more
+        full_screen.leave(self.shell)
+        view = StillWorking(self.lanes)
+        view.over.connect(self.lock)
+        self.shell.cover_view(view)
+        self.shell.keep_focus_visible(view.first_focus())
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings and show what they change at once."""

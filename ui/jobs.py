@@ -42,6 +42,7 @@ class Job(QObject):
         self.done = False  # and delivered
         self.ended = False  # the work itself
         self.essential = essential
+        self.awaited = False  # the person sees that it goes on, and waits for it
         self._owner, self._then, self._failed, self._retire = owner, then, failed, retire
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -163,6 +164,10 @@ class Lanes:
     def writing(self) -> bool:
         """Whether a write was asked for that has not come to its end."""
         return any(job.essential and not job.ended for job in list(self._open))
+
+    def awaited(self) -> bool:
+        """Whether something goes on that the person waits for."""
+        return any(job.awaited and not job.token.cancelled for job in list(self._open))
 
     def _start(
         self,

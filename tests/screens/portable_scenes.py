@@ -13,6 +13,7 @@ from app.portable.make import Made
 from app.portable.plan import Notes, Notice, Plan, Wish
 from app.portable.runtime import Item, Runtime, System
 from tests.screens.studio import Scene, Studio
+from ui.jobs import Lanes
 from ui.navigation import Place, Room
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.portable import PortableSection
@@ -33,6 +34,24 @@ def _plan(*notices: Notice) -> Plan:
     wish = Wish(_STICK, "Recipes", (_LINUX, _WINDOWS), Notes.NEW)
     ground = Ground("vfat", frozenset(), read_only=False, no_programs=False, free=14_300_000_000)
     return Plan(wish, _ROOT, True, 262_000_000, ground, (System.LINUX, System.WINDOWS), (), (), None, notices)
+
+
+def _out_of_sight(studio: Studio) -> None:
+    """Nobody has touched it for a while, and a copy is still being written."""
+    from ui.windows.still_working import StillWorking
+
+    program = studio.program
+    assert program is not None
+    view = StillWorking(_Busy())
+    program.shell.cover_view(view)
+    program.shell.keep_focus_visible(view.first_focus())
+
+
+class _Busy(Lanes):
+    """Something is always waited for."""
+
+    def awaited(self) -> bool:
+        return True
 
 
 def _section(studio: Studio) -> PortableSection:
@@ -86,4 +105,5 @@ PORTABLE_SCENES = (
     Scene("settings-stick", _posed(_begin)),
     Scene("settings-stick-before", _posed(_before, end=True)),
     Scene("settings-stick-done", _posed(_after)),
+    Scene("still-working", _out_of_sight),
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from app import log
 from app.errors import Code, WorldError
@@ -16,10 +18,15 @@ from app.session import Session
 from app.vault import disk
 from tests.ui.harness import MakeProgram, make_session
 from ui import defects, presence
+from ui.actions import Act
 from ui.application import Program
 from ui.i18n.messages import sentence
 from ui.lifecycle import Reason
+from ui.widgets.progress import Working
+from ui.widgets.sheet import Sheet
+from ui.windows import still_working
 from ui.windows.crash import CrashView
+from ui.windows.still_working import StillWorking
 
 CANARY = "violet marmalade"
 
@@ -64,6 +71,69 @@ def test_nobody_there_locks(program: Program, ends: list[Reason], opened: Sessio
     clock[0] += 1
     program.presence._look()
     assert ends == [Reason.LOCK]
+
+
+def test_what_somebody_waits_for_goes_on_out_of_sight_and_then_it_locks(
+    program: Program, ends: list[Reason], opened: Session, clock: list[float], qtbot: Any
+) -> None:
+    """A copy on a slow stick takes longer than the idle time of somebody who waits for it without moving."""
+    assert program.main is not None
+    main, hold, page = program.main, threading.Event(), QWidget()
+    qtbot.addWidget(page)
+    sheet = Sheet(main, "Something asked")
+    sheet.show_sheet()
+    working = Working(page)
+    working.watch(program.lanes.free(lambda _t, _p: hold.wait(20), lambda _done: working.end(), owner=page), "Copying")
+    clock[0] += program._settings.idle_minutes * 60
+    program.presence._look()
+    view = program.shell.view()
+    assert isinstance(view, StillWorking)
+    assert not main.isVisible()
+    assert not sheet.isVisible()
+    for act, handler in program._handlers().items():
+        if act not in (Act.LOCK, Act.QUIT, Act.FULL_SCREEN):
+            handler()  # nothing leads back
+    program._open_file(Path("a pack"))
+    assert program.shell.view() is view
+    assert not main.isVisible()
+    assert ends == []
+    hold.set()
+    qtbot.waitUntil(lambda: ends == [Reason.LOCK])
+
+
+def test_it_can_be_locked_before_the_work_is_done(
+    program: Program, ends: list[Reason], opened: Session, clock: list[float], qtbot: Any
+) -> None:
+    hold, working = threading.Event(), Working()
+    qtbot.addWidget(working)
+    working.watch(program.lanes.free(lambda _t, _p: hold.wait(20)), "Copying")
+    clock[0] += program._settings.idle_minutes * 60
+    program.presence._look()
+    view = program.shell.view()
+    assert isinstance(view, StillWorking)
+    assert program.shell.focusWidget() is view.now
+    view.now.click()
+    assert ends == [Reason.LOCK]
+    hold.set()
+
+
+def test_a_disk_that_never_answers_keeps_nothing_open(
+    program: Program,
+    ends: list[Reason],
+    opened: Session,
+    clock: list[float],
+    qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(still_working, "AT_MOST_S", 0.5)
+    hold, working = threading.Event(), Working()
+    qtbot.addWidget(working)
+    working.watch(program.lanes.free(lambda _t, _p: hold.wait(20)), "Copying")
+    clock[0] += program._settings.idle_minutes * 60
+    program.presence._look()
+    assert ends == []
+    qtbot.waitUntil(lambda: ends == [Reason.LOCK])
+    hold.set()
 
 
 def test_changing_the_minutes_counts_at_once(

@@ -167,6 +167,7 @@ class Working(QWidget):
         self._job, self._words, self._cancelled = job, words, cancelled
         self._told = 0
         self.bar.set(0, 0)
+        job.awaited = True
         job.progressed.connect(self._on_progress)
         self._timer.start(SHOWN_AFTER_MS)
 

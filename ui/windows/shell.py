@@ -70,18 +70,33 @@ class Shell(QWidget):
             before.deleteLater()
         self.messages.hide()
 
+    def cover_view(self, view: QWidget) -> None:
+        """Show one view in place of another that lives on out of sight, with its rail and every sheet that lay over it."""
+        from ui.widgets.sheet import Sheet
+
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.messages.hide()
+        for sheet in self.findChildren(Sheet):
+            sheet.hide()
+        self._other_rail()
+        self.finish_rail()
+
     def view(self) -> QWidget | None:
         """The view that is shown."""
         return self._stack.currentWidget()
 
     def fresh_rail(self) -> Rail:
         """An empty rail (with its Leave) in place of the old one."""
-        old = self.rail
-        self.rail = Rail()
+        self._other_rail().deleteLater()
+        return self.rail
+
+    def _other_rail(self) -> Rail:
+        """An empty rail in the place of this one, which is hidden."""
+        old, self.rail = self.rail, Rail()
         self._across.replaceWidget(old, self.rail)
         old.hide()
-        old.deleteLater()
-        return self.rail
+        return old
 
     def finish_rail(self) -> None:
         """Put Leave at the foot, below whatever was added."""
