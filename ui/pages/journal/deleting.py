@@ -13,7 +13,7 @@ from ui.pages.journal.finder import Finder
 
 
 class Deleting:
-    """``leave`` puts the pen down if it is on the entry, and gives its leaf; ``gone`` hears of what is not there any more."""
+    """``leave`` puts the pen down if it is on the entry, and gives its leaf; ``gone`` hears of what is there no more."""
 
     def __init__(
         self,
