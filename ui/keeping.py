@@ -118,9 +118,14 @@ class Keeping(Generic[D, K]):
         def refused(error: AppError) -> None:
             if piece is self._piece:
                 self._rest(None)
-            self._ctx.show_error(error)
+                self._ctx.show_error(error)
+            else:  # the words stand nowhere any more
+                again(self._ctx, run)(error)
 
-        self._ctx.run(piece.operation(draft), done, owner=self._page, failed=refused)
+        def run() -> None:
+            self._ctx.run(piece.operation(draft), done, owner=self._page, failed=refused)
+
+        run()
 
     def let_go(self, form: Form[D], leave: Callable[[], None], words: Words, kept: Callable[[K], None]) -> None:
         """Leave the form; what was written can be kept after all.  What is being kept just now is not let go any more."""

@@ -171,6 +171,19 @@ def test_another_form_is_not_touched_by_an_answer_to_the_one_before(desk: Desk) 
     assert desk.form.unsaved() is not None
 
 
+def test_what_was_refused_after_the_form_had_gone_can_be_tried_again(desk: Desk, told: Told) -> None:
+    desk.form.title = "heron"
+    with full(desk.ctx), slow(desk.ctx):
+        desk.keep()
+        desk.keeping.begin()
+        desk.form.title = "half a sw"
+    assert desk.titles() == []
+    assert told.errors == []
+    assert told.said[-1][1] == "Try again"
+    told.do_last()
+    assert desk.titles() == ["heron"]
+
+
 def test_pressed_twice_it_is_kept_once_and_nothing_else_is_pressed(desk: Desk, qtbot: Any) -> None:
     pressed: list[bool] = []
     desk.form.save.clicked.connect(desk.keep)
