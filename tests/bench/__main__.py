@@ -1,4 +1,7 @@
-"""``./dev bench [--entries N] [--write]``: the figures, and with ``--write`` docs/bench.md."""
+"""``./dev bench [--entries N] [--write]``: the figures, and with ``--write`` docs/bench.md.
+
+In a process as the window's is, which overwrites what is freed (docs/adr/0502-freed-memory-is-overwritten.md).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.bench import asking, leaving, pacers, reading, start, vault
+from app import begin
+
+if __name__ == "__main__":
+    begin.start_over()  # before SQLCipher is loaded
+
+from app.harden import overwrites_freed
+from tests.bench import asking, leaving, pacers, reading, start, vault, wiping
 from tests.bench.vault import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +43,7 @@ def main() -> int:
         asked = asking.report(
             asking.measure(Path(name), options.entries, options.entries // 10), options.entries, options.entries // 10
         )
+    wiped = wiping.report(wiping.measure(options.entries), options.entries)
     with _display() as env:
         os.environ.update(env)
         started = start.measure()
@@ -49,7 +59,7 @@ def main() -> int:
             "",
             f"Shift three times to no window, {options.entries:,} entries: {gone:.0f} ms (aim: below {leaving.AIM_MS}).",
         ]
-    lines += ["", *asked, "", *pacers.report(paced)]
+    lines += ["", *asked, "", *wiped, "", *pacers.report(paced)]
     print("\n".join(lines))
     if options.write:
         (ROOT / "docs" / "bench.md").write_text("\n".join(lines) + "\n", "utf-8")
@@ -75,6 +85,7 @@ def report(few: list[Figure], many: list[Figure], started: list[Figure], entries
             f"* Compared with: SQLite {plain.sqlite_version} without encryption, same schema, same code;"
             " an empty PySide6 window"
         ),
+        f"* Freed memory: {_overwriter()}",
         "",
         f"## {entries:,} entries of 1 kB",
         "",
@@ -93,6 +104,10 @@ def report(few: list[Figure], many: list[Figure], started: list[Figure], entries
         f"| {a.name} | {a.ours:.2f} | {b.ours:.2f} | {b.ours / a.ours:.1f} × |" for a, b in zip(few, many, strict=True)
     ]
     return lines
+
+
+def _overwriter() -> str:
+    return "overwritten by the process, as in the window" if overwrites_freed() else "overwritten by SQLCipher, in both"
 
 
 def _row(figure: Figure) -> str:

@@ -104,7 +104,8 @@ def measure(rounds: int = 9) -> list[Figure]:
 
 def _once(script: str, *words: str, variables: Mapping[str, str] | None = None) -> float:
     reader, writer = os.pipe()
-    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""} | (variables or {})
+    inherited = {name: value for name, value in os.environ.items() if name not in begin.overwriting({})}
+    env = inherited | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""} | (variables or {})
     start = time.time_ns()
     process = subprocess.Popen(
         [sys.executable, "-c", f"import os; os.dup2({writer}, 3)\n" + script, *words],

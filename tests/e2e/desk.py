@@ -126,6 +126,7 @@ class Desk:
             self.process.wait()
         if self.eyes is not None:
             self.eyes.close()
+            self.eyes = None
 
     # the keyboard
 

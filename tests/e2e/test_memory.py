@@ -43,8 +43,8 @@ def test_after_locking_nothing_is_in_memory_or_on_disk(kept: Desk) -> None:
     write_entry(kept, CANARY)
     open_counts = memory_holds(kept.pid, needles)
     assert sum(open_counts[n] for n in forms(CANARY)) > 0, "the reader finds nothing: this test could not fail"
-    if begin.on_glibc():  # elsewhere its digits may stand in freed memory
-        assert open_counts[needles[-1]] == 0, "the key stands in memory as a text"
+    if begin.on_glibc():  # elsewhere more of it may stand in freed memory
+        assert [open_counts[key] for key in needles[-2:]] == [1, 0], "the key stands in memory once, and not as a text"
     _no_trace_on_disk(kept)
 
     lock(kept)
