@@ -212,5 +212,5 @@ def test_squares_lead_from_the_front_to_the_review(qtbot: Any, ctx: Context, tol
         sheet.add_picture(shot)
     qtbot.waitUntil(sheet.ready, timeout=20_000)
     screen.press("Look into it")
-    screen.wait()
+    screen.settle()
     assert "Adds 1 thing: 1 note." in screen.words()
