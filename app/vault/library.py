@@ -25,7 +25,7 @@ def _without_slots() -> None:
 
 
 if overwrites_freed():  # elsewhere it would be of no use
-    with suppress(OSError, AttributeError):
+    with suppress(OSError, AttributeError, ImportError, ValueError):
         _without_slots()
 
 from sqlcipher3 import dbapi2 as sqlcipher  # noqa: E402  not before
