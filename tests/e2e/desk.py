@@ -1,38 +1,39 @@
 """A person at a desk: the real program on a real display, used by keyboard only.
 
-Keys go through XTEST (xdotool), as a keyboard's do; what was kept is read with the command line.
+Keys go through XTEST (xdotool), as a keyboard's do; what was kept is read with the command line.  After each key the
+program is asked whether it has come and what it led to (`tests/e2e/eyes`): nothing depends on how fast the computer is.
+A built program, and one that another program watches, cannot be asked: there the display and the threads are watched.
 """
 
 from __future__ import annotations
 
 import contextlib
-import itertools
 import json
 import os
-import re
-import select
 import signal
 import subprocess
 import sys
 import time
-import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.e2e import sight
+from tests.e2e.sight import Eyes, Seen
+
 ROOT = Path(__file__).parents[2]
 TITLE = "^Notes$"
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 BUILT = os.environ.get("YARROW_PROGRAM", "")
 """A built program to try in place of the source: the path of its window's executable."""
-EYES = Path(__file__).parent / "eyes"
-TICK_S = 0.02
+TICK_S = 0.01
+FAR = 60  # presses of Tab after which something is not there
+
+# Where nobody can look:
 LOOKED_AT = 0.2  # seconds; pauses from here on look at the screen
 AT_REST_S = 0.2  # so long nothing changes on it; a cursor blinks every half second
-SEARCHED_S = 0.4  # so long nothing changes once what was typed was searched for
-FAR = 60  # presses of Tab after which something is not there
-PATIENT = 2  # so many times a pause is waited for a first answer
+WRITTEN_S = 0.4  # so long a first answer to what was typed is waited for, and for a list to follow it
+PATIENT = 4  # so many times a pause what is under way is waited for
 
 
 class Desk:
@@ -47,6 +48,8 @@ class Desk:
         self.under: list[str] = []  # a program that watches ours
         self.extra: dict[str, str] = {}  # what else the environment holds
         self.python = BUILT or sys.executable  # what runs
+        self._crash = home.parent / f"{home.name}.crash"  # where, if it does
+        self._family: list[int] = []  # what runs, and what it runs
         self.eyes: Eyes | None = None  # open where the program is run from its source, and by itself
 
     def env(self) -> dict[str, str]:
@@ -77,8 +80,8 @@ class Desk:
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
         theirs = (theirs_in, theirs_out)
-        path = os.pathsep.join([str(EYES), self.env()["PYTHONPATH"]])
-        env = self.env() | {"PYTHONPATH": path, "TEST_EYES": ",".join(map(str, theirs))}
+        path = os.pathsep.join([str(sight.EYES), self.env()["PYTHONPATH"]])
+        env = self.env() | {"PYTHONPATH": path, "TEST_EYES": ",".join(map(str, theirs)), "TEST_CRASH": str(self._crash)}
         self.process = subprocess.Popen(words, env=env, cwd=self.home, pass_fds=theirs)
         for end in theirs:
             os.close(end)
@@ -97,10 +100,19 @@ class Desk:
 
     def wait_for_window(self) -> None:
         """Wait until the window is there and has the keyboard."""
-        self.until(lambda: bool(self._windows()), "no window came")
-        self._xdotool("windowactivate", "--sync", self._windows()[0])
-        self._xdotool("windowfocus", "--sync", self._windows()[0])
-        time.sleep(0.25)
+        self.until(self._in_front, "no window came, or it does not get the keyboard")
+        self.until_seen(lambda now: now.active and bool(now.focus), "nothing in the window gets the keyboard")
+        self._family = sight.family(self.pid)
+        self.rest()
+
+    def _in_front(self) -> bool:
+        """Put the window in front, if it is there."""
+        with contextlib.suppress(subprocess.CalledProcessError, IndexError):  # one that has just gone
+            window = self._windows()[0]
+            self._xdotool("windowactivate", "--sync", window)
+            self._xdotool("windowfocus", "--sync", window)
+            return True
+        return False
 
     def has_window(self) -> bool:
         return bool(self._windows())
@@ -130,27 +142,33 @@ class Desk:
 
     # the keyboard
 
-    def key(self, *keys: str, pause: float = 0.06, then: float | None = None) -> None:
-        """Press keys one after another, in X's names: ``Return``, ``Tab``, ``ctrl+f``; ``then``: the pause after the last.
+    def key(self, *keys: str, pause: float = 0.06, then: float | None = None, to: str = "") -> None:
+        """Press keys one after another, in X's names: ``Return``, ``Tab``, ``ctrl+f``; wait until each has done what it does.
 
-        A pause of `LOOKED_AT` or more is over as soon as the screen has answered and the program has come to rest.
+        ``to``: what then gets the keyboard, and is waited for.  ``pause``, and ``then`` after the last: seconds, where
+        nobody can look.  From `LOOKED_AT` on such a pause lasts until the screen has answered and the program has come
+        to rest.  After a pause of 0 nothing is waited for.
         """
         for place, name in enumerate(keys, 1):
-            wait = then if then is not None and place == len(keys) else pause
-            before = self._frame() if wait >= LOOKED_AT else None
-            self._xdotool("key", "--clearmodifiers", name)
-            if before is None:
-                time.sleep(wait)
-            else:
-                self._answered(before, wait)
+            last = then is not None and place == len(keys)
+            strokes = 0 if name.startswith("Shift_") else 1  # by itself it is not counted
+            self._stroke(["key", "--clearmodifiers", name], strokes, then if last and then is not None else pause, name)
+        if to:
+            self.until_at(to)
 
-    def write(self, text: str, delay_ms: int = 4) -> None:
-        """Type."""
-        self._xdotool("type", "--clearmodifiers", "--delay", str(delay_ms), text)
+    def write(self, text: str, delay_ms: int = 4, *, wait: bool = True) -> None:
+        """Type, and wait until it has been taken in and answered."""
+        words = ["type", "--clearmodifiers", "--delay", str(delay_ms), text]
+        self._stroke(words, len(text), WRITTEN_S if wait else 0, repr(text))
 
     def shift_three_times(self) -> None:
         """Leave fast."""
         self._xdotool("key", "--delay", "30", "Shift_L", "Shift_L", "Shift_L")
+
+    def leave(self) -> None:
+        """Leave fast, and wait until the program has ended."""
+        self.shift_three_times()
+        self.until(lambda: not self.running(), "the process stayed")
 
     def tab_to(self, name: str, otherwise: int) -> None:
         """Press Tab until what is called so has the keyboard; ``otherwise``: how often, where nobody can look."""
@@ -159,68 +177,135 @@ class Desk:
             return
         met = [self.look().focus]
         while met[-1] != name:
-            assert len(met) <= FAR, f"no way by Tab to {name!r} from {met[0]!r}: {met[1:]}"
+            if len(met) > FAR:
+                raise self._lost(f"no way by Tab to {name!r} from {met[0]!r}, only to {met[1:]}")
             self.key("Tab")
-            self.rest(1.0, TICK_S)
             met.append(self.look().focus)
+
+    def press(self, name: str, otherwise: int, by: str = "Return", *, then: float = 0.6, to: str = "") -> None:
+        """Tab to what is called so (see `tab_to`), and press it (see `key`)."""
+        self.tab_to(name, otherwise)
+        self.key(by, then=then, to=to)
+
+    def _stroke(self, words: list[str], strokes: int, pause: float, what: str) -> None:
+        if not pause:
+            self._xdotool(*words)
+        elif self.eyes is None:
+            before = sight.frame() if pause >= LOOKED_AT else None
+            self._xdotool(*words)
+            if before is None:
+                time.sleep(pause)
+                self._still(pause * PATIENT, TICK_S)
+            else:
+                self._answered(before, pause)
+        else:
+            before_it = self.look()
+            self._xdotool(*words)
+            self.until_seen(
+                lambda now: now.keys >= before_it.keys + strokes or now.program != before_it.program,
+                f"the window did not get {what}",
+                or_gone=True,
+            )
+            self.rest()
 
     # waiting
 
     def look(self) -> Seen:
         """What is shown now, once the window has done what came before; empty where nobody can look."""
+        end = time.monotonic() + PATIENCE_S
         while self.eyes is not None and self.running():
-            seen = self.eyes.ask()
+            seen = self.eyes.ask(max(0.0, end - time.monotonic()))
             if seen is not None:
                 return seen
+            assert time.monotonic() < end, f"the window does not answer; it is at\n{self.eyes.stuck}"
+            time.sleep(TICK_S)  # there is no window yet
         return Seen()
+
+    def until_seen(self, right: Callable[[Seen], bool], otherwise: str, *, or_gone: bool = False) -> None:
+        """Wait until the window is right, or gone where that is right, too; not at all where nobody can look."""
+        end = time.monotonic() + PATIENCE_S
+        while self.eyes is not None:
+            seen = self.look()
+            if not self.running():
+                if or_gone:
+                    return
+                raise self._lost(otherwise)
+            if right(seen):
+                return
+            if time.monotonic() > end:
+                raise self._lost(otherwise, seen)
+            time.sleep(TICK_S)
 
     def until_shown(self, words: str) -> None:
         """Wait until a text or a name on the screen is, or begins with, these words; not at all where nobody can look."""
-        if self.eyes is not None:
-            self.until(
-                lambda: any(shown.startswith(words) for shown in self.look().shown), f"{words!r} is not on the screen"
-            )
+        self.until_seen(lambda now: any(shown.startswith(words) for shown in now.shown), f"{words!r} does not come")
 
-    def rest(self, at_most: float, still: float = AT_REST_S) -> None:
-        """Wait until for ``still`` seconds nothing has changed on the screen and the program had nothing to do.
+    def until_at(self, name: str) -> None:
+        """Wait until what is called so has the keyboard; not at all where nobody can look."""
+        self.until_seen(lambda now: now.focus == name, f"the keyboard does not come to {name!r}")
 
-        Work that was asked for is waited for, however long it takes; what moves by itself only ``at_most`` seconds.
+    def until_kept(self, at_most: float = 1.5) -> None:
+        """Wait until what was typed has been kept; ``at_most``: seconds, where nobody can look."""
+        if self.eyes is None:
+            time.sleep(at_most)
+            self._still(at_most)
+        self.until_seen(lambda now: not now.soon and not now.working, "there is always something to do")
+
+    def rest(self, at_most: float = 1.0) -> None:
+        """Wait until the program has done all that was asked of it.
+
+        Where nobody can look: until nothing changes on the screen and the program does nothing; ``at_most`` so many
+        seconds for what moves by itself.
         """
-        self._still(self._frame(), time.monotonic() + at_most, still)
+        if self.eyes is None:
+            self._still(at_most)
+            return
+        last = Seen()
+
+        def calm(now: Seen) -> bool:
+            nonlocal last
+            before, last = last, now
+            return not now.working and now == before
+
+        self.until_seen(calm, "it does not come to rest", or_gone=True)
+
+    def _lost(self, what: str, seen: Seen | None = None) -> AssertionError:
+        """What to raise where the program is not where it should be."""
+        return AssertionError(f"{what}: {(seen or self.look()).told() if self.running() else self._ended()}")
+
+    def told(self) -> str:
+        """What the program shows, for whoever reads why a test failed; never waits for long."""
+        seen = self.eyes.ask(3.0) if self.eyes is not None and self.running() else None
+        if seen is not None:
+            return seen.told()
+        return "it runs, and nobody can look" if self.running() else self._ended()
+
+    def _ended(self) -> str:
+        if self.process is None:
+            return "nothing was started"
+        crash = self._crash.read_text("ascii", "replace") if self._crash.exists() else ""
+        return f"the program has ended ({self.process.returncode})\n{crash}"
 
     def _answered(self, before: int, at_most: float) -> None:
-        """Wait until the screen is another than before and at rest; longer where the computer is busy."""
-        end = time.monotonic() + at_most * PATIENT
-        now = self._frame()
-        while now == before and time.monotonic() < end:
+        """Wait until the screen is another than before and at rest."""
+        end = time.monotonic() + at_most
+        while sight.frame() == before and time.monotonic() < end:
             time.sleep(TICK_S)
-            now = self._frame()
-        self._still(now, time.monotonic() + at_most)
+        self._still(at_most)
 
-    def _still(self, now: int | None, end: float, still: float = AT_REST_S) -> None:
-        """Counted in looks, not in seconds: where the whole computer stood still, nothing was seen."""
-        calm, seen = 0, self.look()
-        while calm * TICK_S < still and (time.monotonic() < end or seen.working):
+    def _still(self, at_most: float, still: float = AT_REST_S) -> None:
+        """Wait until for ``still`` seconds nothing has changed on the screen and the program had nothing to do.
+
+        Counted in looks, not in seconds: where the whole computer stood still, nothing was seen.
+        """
+        calm, now = 0.0, sight.frame()
+        for _ in range(round(at_most * PATIENT / TICK_S)):
+            if calm >= still:
+                return
             time.sleep(TICK_S)
-            last, now = (now, seen), self._frame()
-            busy = self._busy()
-            seen = self.look()
-            calm = 0 if busy or seen.working or (now, seen) != last else calm + 1
-
-    def _busy(self) -> bool:
-        """Whether a thread of the program runs, or would if the computer let it; or waits for the disk."""
-        if self.process is None or self.under:
-            return False
-        for stat in Path(f"/proc/{self.process.pid}/task").glob("*/stat"):
-            with contextlib.suppress(OSError):
-                if stat.read_text().rpartition(") ")[2][:1] in "RD":
-                    return True
-        return False
-
-    def _frame(self) -> int | None:
-        """Another number whenever anything on the display changed; None where the display cannot be looked at."""
-        frame = os.environ.get("TEST_FRAME")
-        return zlib.crc32(Path(frame).read_bytes()) if frame else None
+            last, now = now, sight.frame()
+            busy = self.running() and sight.at_work(self._family)
+            calm = 0.0 if busy or now != last else calm + TICK_S
 
     @staticmethod
     def until(true: Callable[[], bool], otherwise: str, patience: float = PATIENCE_S) -> None:
@@ -229,7 +314,7 @@ class Desk:
         while not true():
             if time.monotonic() > end:
                 raise AssertionError(otherwise)
-            time.sleep(0.02)
+            time.sleep(TICK_S)
 
     # the second front end
 
@@ -240,7 +325,7 @@ class Desk:
         try:
             return subprocess.run(
                 [*self.command_line(), *words, "--passphrase-file", str(secret)],
-                env=self.env(), cwd=self.home, input=text, capture_output=True, text=True, timeout=60, check=False,
+                env=self.env(), cwd=self.home, input=text, capture_output=True, text=True, timeout=120, check=False,
             )  # fmt: skip
         finally:
             secret.unlink()
@@ -259,10 +344,6 @@ class Desk:
         """Every file below the home and the temporary folder."""
         return {p: p.read_bytes() for p in self.home.rglob("*") if p.is_file()}
 
-    def picture(self, target: Path) -> None:
-        """What is on the display now (needs ImageMagick; for looking, not for asserting)."""
-        subprocess.run(["import", "-window", "root", str(target)], env=self.env(), check=True)
-
     def _windows(self) -> list[str]:
         ours = [] if self.under or self.process is None else ["--all", "--pid", str(self.process.pid)]
         found = subprocess.run(
@@ -276,87 +357,3 @@ class Desk:
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.env(), check=True, capture_output=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a screen reader would find."""
-
-    focus: str = ""
-    shown: tuple[str, ...] = ()
-    working: int = 0  # things that are being done beside the window
-
-
-class Eyes:
-    """Asks a program that was started with ``tests/e2e/eyes`` what it shows."""
-
-    _SOON_S = 1.0  # a program that became another one meanwhile never answers: ask again
-
-    def __init__(self, questions: int, answers: int) -> None:
-        self._questions, self._answers = questions, answers
-        self._numbers = itertools.cycle(range(256))
-        self._read = b""
-
-    def ask(self) -> Seen | None:
-        """The answer; None where none came in time."""
-        number = next(self._numbers)
-        try:
-            os.write(self._questions, bytes([number]))
-        except BrokenPipeError:
-            return None
-        while line := self._line():
-            of, seen = json.loads(line)
-            if of == number:
-                return Seen(seen["focus"], tuple(seen["shown"]), seen["working"]) if seen else None
-        return None
-
-    def _line(self) -> bytes:
-        while b"\n" not in self._read:
-            if not select.select([self._answers], [], [], self._SOON_S)[0]:
-                return b""
-            more = os.read(self._answers, 1 << 16)
-            if not more:
-                return b""
-            self._read += more
-        line, _, self._read = self._read.partition(b"\n")
-        return line
-
-    def close(self) -> None:
-        os.close(self._questions)
-        os.close(self._answers)
-
-
-def memory_holds(pid: int, needles: Sequence[bytes]) -> dict[bytes, int]:
-    """How often each needle stands in the memory of a process, as /proc/PID/mem shows it to root."""
-    counts = dict.fromkeys(needles, 0)
-    for content in _memory(pid):
-        for needle in needles:
-            counts[needle] += content.count(needle)
-    return counts
-
-
-def memory_finds(pid: int, pattern: re.Pattern[bytes]) -> set[bytes]:
-    """Everything in the memory of a process that a pattern fits."""
-    return {found[0] for content in _memory(pid) for found in pattern.finditer(content)}
-
-
-def _memory(pid: int) -> Iterator[bytes]:
-    regions = []
-    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-        span, rights, *rest = line.split()
-        if "r" not in rights or (rest and rest[-1] in ("[vvar]", "[vsyscall]")):
-            continue
-        low, high = (int(part, 16) for part in span.split("-"))
-        regions.append((low, high))
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for low, high in regions:
-            try:
-                memory.seek(low)
-                yield memory.read(high - low)
-            except (OSError, ValueError, OverflowError):
-                continue
-
-
-def forms(text: str) -> list[bytes]:
-    """A text as it may stand in memory: UTF-8, Qt's UTF-16, Python's UCS-4."""
-    return [text.encode("utf-8"), text.encode("utf-16-le"), text.encode("utf-32-le")]

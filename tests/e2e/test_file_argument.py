@@ -11,7 +11,7 @@ import pytest
 
 from app.packs import agefile, reading
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import SEARCHED_S, Desk
+from tests.e2e.desk import Desk
 from tests.e2e.test_evening import lock, unlock
 from tests.packs import AUTHOR, every_kind, pack
 
@@ -28,8 +28,10 @@ def sealed() -> bytes:
 
 def add(desk: Desk) -> None:
     """From the review of one thing: nobody is known, and it is added all the same."""
-    desk.key(*["Tab"] * 9, "space")  # past who made it, what it is, the thing itself and looking inside
-    desk.key("Tab", "Tab", "Return", then=3.0)  # what adding does; add
+    # past who made it, what it is, the thing itself and looking inside
+    desk.press("No, and I want to add it all the same", otherwise=9, by="space", then=0.06)
+    desk.press("Add", otherwise=2, then=3.0)  # past what adding does
+    desk.until_shown("1 added.")
 
 
 def shelf(desk: Desk) -> list[dict[str, Any]]:
@@ -52,14 +54,17 @@ def test_it_waits_until_the_notes_are_open_and_is_forgotten_with_the_lock(kept: 
     file = kept.home / "for-you.yarrow"
     file.write_bytes(agefile.encrypt_with_words(sealed(), WORDS, 10))
     kept.start(file)
-    kept.key("ctrl+7", pause=0.2)  # leads nowhere while locked
+    kept.key("ctrl+7", pause=0.2, to="Passphrase")  # leads nowhere while locked
     kept.write("not the passphrase")
     kept.key("Return", pause=1.5)
+    kept.until_shown("This passphrase did not open it.")
     assert not any(kept.data.glob("c?-wal"))
     unlock(kept)
-    kept.rest(4.0, SEARCHED_S)
+    kept.rest(4.0)
+    kept.until_at("The words")
     kept.write("not these words")
     kept.key("Return", pause=3.0)  # opening takes a second or two
+    kept.until_shown("These words did not open it.")
     kept.key("ctrl+a")
     kept.write(WORDS)
     kept.key("Return", pause=3.0)
@@ -80,17 +85,16 @@ def test_a_second_window_is_told_and_the_first_one_opens_it(kept: Desk, other: D
     unlocked = sorted(path.name for path in kept.data.glob("c?-wal"))
     other.write(PASSPHRASE)
     other.key("Return", pause=2.5)
+    other.until_shown("These notes are open in another window")
     assert sorted(path.name for path in kept.data.glob("c?-wal")) == unlocked
     assert other.running()
-    other.shift_three_times()
-    other.until(lambda: not other.running(), "the second one stayed")
+    other.leave()
     assert kept.running()
 
     kept.wait_for_window()
-    kept.key("ctrl+7", pause=1.0)
-    kept.key("Return", pause=1.0)  # open a pack: its folder is the home, the keyboard on the list
+    kept.key("ctrl+7", pause=1.0, to="Open a pack")
+    kept.key("Return", pause=1.0, to="What is in this folder")  # which is the home
     kept.key("f", "Return", then=4.0)  # the only thing that begins with an f
     add(kept)
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
     assert [item["title"] for (found,) in [shelf(kept)] for item in found["items"]] == [ONE.title]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,15 @@ from app import begin
 from app.vault.secrets import Passphrase
 from app.vault.vault import open_vault
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import SEARCHED_S, Desk, forms, memory_finds, memory_holds
+from tests.e2e.desk import Desk
+from tests.e2e.memory import forms, memory_finds, memory_holds
 from tests.e2e.test_evening import lock, unlock, up_to_the_recovery_code, write_entry
-from ui.tidying import PAUSE_MS
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(240)]
 CANARY = "violet marmalade weather"
 WRONG = "nine violet lanterns over marmalade"
 # A recovery code as Python holds it, from its first dash on: with a sign to look for it is found fifty times as fast.
 _CODE = re.compile(rb"-(?!XXXXX)(?:[0-9A-Z]{5}-){4}[0-9A-Z](?![0-9A-Z-])")  # X stands in our own description
-_IDLE_S = PAUSE_MS / 1000 + 15.0  # until the library has let go of what it was given, on a busy machine
 only_root = pytest.mark.skipif(
     os.name != "posix" or os.geteuid() != 0, reason="only root may read the memory of a hardened process"
 )
@@ -48,7 +46,6 @@ def test_after_locking_nothing_is_in_memory_or_on_disk(kept: Desk) -> None:
     _no_trace_on_disk(kept)
 
     lock(kept)
-    time.sleep(0.3)
     assert memory_holds(kept.pid, needles) == dict.fromkeys(needles, 0)
     _no_trace_on_disk(kept)
     assert [e["text"] for e in kept.entries(PASSPHRASE)] == [CANARY]
@@ -63,22 +60,20 @@ def test_what_was_deleted_for_good_is_in_no_memory_while_the_notes_are_open(kept
     write_entry(kept, CANARY)
     kept.key("ctrl+n", pause=1.0)
     write_entry(kept, "Only rain today.")
-    kept.key("ctrl+f", pause=0.5)
+    kept.key("ctrl+f", pause=0.5, to="Search the journal")
     kept.write(CANARY.partition(" ")[0])
-    kept.rest(1.5, SEARCHED_S)
-    kept.key("Down", "Return", pause=0.8)
+    kept.rest(1.5)
+    kept.until_shown("1 entry found")
+    kept.key("Down", pause=0.8, to="Entries, newest first")
+    kept.key("Return", pause=0.8, to="The entry")
     read = memory_holds(kept.pid, forms(CANARY))
     assert read[CANARY.encode()] > 0, "this test could not fail"
     assert read[CANARY.encode("utf-16-le")] > 0, "it is not on the screen: this test could not fail"
-    kept.tab_to("More", 4)
-    kept.key("Return", pause=0.6)
-    kept.tab_to("Delete for good", 4)
-    kept.key("Return", pause=0.6)
-    kept.tab_to("Delete for good", 1)
-    kept.key("Return", pause=1.0)
-    kept.until(
-        lambda: not any(memory_holds(kept.pid, forms(CANARY)).values()), "it is still in memory", patience=_IDLE_S
-    )
+    kept.press("More", otherwise=4)
+    kept.press("Delete for good", otherwise=4)
+    kept.press("Delete for good", otherwise=1, then=1.0)
+    # Until the program has tidied up, and the library has let go of what it was given.
+    kept.until(lambda: not any(memory_holds(kept.pid, forms(CANARY)).values()), "it is still in memory")
     lock(kept)
     assert [e["text"] for e in kept.entries(PASSPHRASE)] == ["Only rain today."]
 
@@ -106,10 +101,9 @@ def test_the_command_line_of_the_process_says_nothing(kept: Desk) -> None:
 def test_locking_right_after_the_last_key_keeps_it_on_disk_and_not_in_memory(kept: Desk) -> None:
     kept.start()
     unlock(kept)
-    kept.key("ctrl+2", pause=0.8)
+    kept.key("ctrl+2", pause=0.8, to="Your text")
     kept.write(CANARY)
     lock(kept)
-    time.sleep(0.3)
     assert memory_holds(kept.pid, forms(CANARY)) == dict.fromkeys(forms(CANARY), 0)
     assert [e["text"] for e in kept.entries(PASSPHRASE)] == [CANARY]
 
@@ -118,10 +112,8 @@ def test_locking_right_after_the_last_key_keeps_it_on_disk_and_not_in_memory(kep
 def test_a_passphrase_that_was_only_typed_is_gone_with_the_window(kept: Desk) -> None:
     kept.start()
     kept.write(WRONG)
-    time.sleep(0.3)
     assert sum(memory_holds(kept.pid, forms(WRONG)).values()) > 0, "this test could not fail"
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
     kept.start()
     assert memory_holds(kept.pid, forms(WRONG)) == dict.fromkeys(forms(WRONG), 0)
 
@@ -131,14 +123,13 @@ def test_a_wrong_passphrase_does_not_stay_in_the_field(kept: Desk) -> None:
     """On glibc freed memory is overwritten; elsewhere it may hold it until it is used again, or until locking or leaving."""
     kept.start()
     kept.write(WRONG)
-    time.sleep(0.2)
     typed = sum(memory_holds(kept.pid, forms(WRONG)).values())
     kept.key("Return", pause=2.0)
+    kept.until_shown("This passphrase did not open it.")
     assert not any(kept.data.glob("c?-wal"))
     left = sum(memory_holds(kept.pid, forms(WRONG)).values())
     assert left == 0 if begin.on_glibc() else left < typed, (left, typed)
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
 
 
 @only_root
@@ -149,7 +140,6 @@ def test_locking_while_a_recovery_code_is_shown_leaves_nothing_of_it(desk: Desk)
     desk.until(lambda: bool(memory_finds(desk.pid, _CODE)), "no code was shown: this test could not fail")
     codes = memory_finds(desk.pid, _CODE)
     lock(desk)
-    time.sleep(0.3)
     assert memory_finds(desk.pid, _CODE) == set()
     words = [form for code in codes for form in forms(code.decode())]
     assert memory_holds(desk.pid, words) == dict.fromkeys(words, 0)

@@ -21,8 +21,9 @@ from app.strategies.model import Kind
 from app.vault.secrets import Passphrase
 from app.vault.vault import create, open_vault
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import SEARCHED_S, Desk
-from tests.e2e.test_evening import first_run, lock, unlock
+from tests.e2e.desk import Desk
+from tests.e2e.test_evening import first_run, lock, own_tool, unlock
+from tests.e2e.test_tools import open_page
 from tests.support import CHEAP
 from ui.pages.studio import specs
 
@@ -52,96 +53,87 @@ PACK = PackDraft(
 # at the desk of somebody who makes a pack
 
 
-def own_tool(desk: Desk) -> None:
-    desk.key("ctrl+4", pause=1.0)
-    desk.key("Tab", "Tab", "Return", pause=0.6)  # a tool of my own
-    desk.write(OWN)
-    desk.key("Tab", pause=0.2)
-    desk.write("Slowly.")
-    desk.key("ctrl+Return", pause=0.8)
-
-
 def head(desk: Desk) -> None:
     """What holds for the whole pack; the keyboard is on its title."""
     desk.write(PACK.title)
-    for words in (PACK.summary, PACK.content_note):
-        desk.key("Tab")
-        desk.write(words)
-    desk.key("Tab", "Return", pause=0.4)  # what it is not, who read it
-    for words in (PACK.not_this, ", ".join(PACK.reviewed_by)):
-        desk.key("Tab")
-        desk.write(words)
-    desk.key("Tab", "Return", pause=0.4)  # language, country, licence
-    desk.key(*["Tab"] * 6, "space")  # past language, two directions, countries and the first licence
+    write_at(desk, "What is inside, in a sentence or two", PACK.summary)
+    write_at(desk, "Content note", PACK.content_note)
+    desk.press("What it is not, who read it", otherwise=1, then=0.4)
+    write_at(desk, "What this is not", PACK.not_this)
+    write_at(desk, "Read by", ", ".join(PACK.reviewed_by))
+    desk.press("Language, country, licence", otherwise=1, then=0.4)
+    # past language, two directions, countries and the first licence
+    desk.press("Free, with me named (CC-BY-4.0)", otherwise=6, by="space", then=0.06)
+
+
+def write_at(desk: Desk, name: str, words: str, otherwise: int = 1) -> None:
+    """Tab to a field and write there."""
+    desk.tab_to(name, otherwise)
+    desk.write(words)
 
 
 def put_in_both(desk: Desk) -> None:
     """A tool typed here, and one out of the person's own; from the licence that was chosen."""
-    desk.key("Tab", "Tab", "Tab", "Return", pause=0.6)  # past the last licence and one of one's own: put something in
-    desk.key("Return", pause=0.8)  # a tool
+    desk.press("Put something in", otherwise=3, to="Tool")  # past the last licence and one of one's own
+    desk.key("Return", pause=0.8, to="Title")
     desk.write(str(CUP["title"]))
-    desk.key("Tab")
-    desk.write(STEPS[0])
+    write_at(desk, "Steps", STEPS[0])
     desk.key("Return")
     desk.write(STEPS[1])
-    desk.key("Tab")
-    desk.write(str(CUP["helps_when"]))
-    desk.key("Tab", "Tab", "Tab")  # when to leave it out; what it touches on
-    desk.write(str(CUP["content_note"]))
-    desk.key("alt+Left", pause=0.8)  # one step back: to the pack, the keyboard on what was written
-    desk.key("Tab", "Tab", "Return", pause=0.6)  # take out; put something in
-    desk.key(*["Tab"] * (len(specs.TYPED) + 2), "space")  # past the kinds, a file, and the heading of my tools
-    desk.key("Tab", "Return", pause=0.8)  # put these in: the keyboard is on what came
+    write_at(desk, "When it helps", str(CUP["helps_when"]))
+    write_at(desk, "Content note", str(CUP["content_note"]), otherwise=3)  # when to leave it out; what it touches on
+    desk.key("alt+Left", pause=0.8, to=str(CUP["title"]))  # one step back: to the pack
+    desk.press("Put something in", otherwise=2, to="Tool")  # past taking it out
+    # past the kinds, a file, and the heading of my tools
+    desk.press(OWN, otherwise=len(specs.TYPED) + 2, by="space", then=0.06)
+    desk.press("Put these in", otherwise=1, then=0.8, to=OWN)  # the keyboard is on what came
 
 
 def tick_everything(desk: Desk) -> None:
     """The whole checklist, from the tool that was put in; what is folded up is opened on the way."""
-    desk.key(*["Tab"] * 4, "Return", then=1.0)  # move up, take out, put something in; the checklist
+    desk.press("Checklist", otherwise=4, then=1.0)  # past moving it up, taking it out, putting something in
     asked = sum(row.point.asks for row in look(PACK, _today()).rows)
     for _ in range(asked + len(PACK.items)):
         desk.key("space", "Tab")
-    desk.key("Return", pause=0.8)  # done
+    desk.press("Done", otherwise=0, then=0.8, to="Checklist")
 
 
 def sign(desk: Desk, name: str) -> None:
     """With a key made for it; from the checklist on the desk."""
-    desk.key("Tab", "Tab", "Tab", "Return", then=0.9)
+    desk.press("Sign and hand over", otherwise=3, then=0.9, to="Name that is shown")
     desk.write(name)
-    desk.key(
-        *["Tab"] * 6, "Return", then=1.7
-    )  # for this pack only, for whom, who else signs, what else it says; sign it
+    # past: for this pack only, for whom, who else signs, what else it says
+    desk.press("Sign it", otherwise=6, then=1.7, to="Lock it with six words")
 
 
 def into_the_folder(desk: Desk, name: str) -> None:
     """Into ``stick``, which is the only folder that begins with an s; the picker is open, the keyboard on the name."""
+    target = desk.home / "stick" / name
+    desk.until_at("Name")
     desk.key("ctrl+a")
     desk.write(name)
-    desk.key("shift+Tab", "shift+Tab", "s", "Return", pause=0.4)
-    desk.key("Tab", "Tab", "Return", pause=0.3)
-    desk.until((desk.home / "stick" / name).exists, "nothing was saved")
+    desk.key("shift+Tab", "shift+Tab", pause=0.4, to="What is in this folder")
+    desk.key("s", "Return", pause=0.4)
+    desk.until_shown(f"Chosen: {target}")
+    desk.press("Name", otherwise=2, then=0.3)
+    desk.until(target.exists, "nothing was saved")
+    desk.until_shown(f"Saved: {target}")
     desk.rest(0.6)
 
 
 def add_the_first(desk: Desk) -> None:
     """From the review: the second thing is left out, nobody is known, and it is added all the same."""
-    desk.key(*["Tab"] * 10, "space")  # past who made it, what it is, pick all or none, and the first thing
-    desk.key("Tab", "Tab", "Tab", "space")  # look inside; no, and I want to add it all the same
-    desk.key("Tab", "Tab", "Return", then=3.0)  # what adding does; add
+    # past who made it, what it is, pick all or none, and the first thing
+    desk.press(OWN, otherwise=10, by="space", then=0.06)
+    desk.press("No, and I want to add it all the same", otherwise=3, by="space", then=0.06)  # past looking inside
+    desk.press("Add", otherwise=2, then=3.0)  # past what adding does
+    desk.until_shown("1 added.")
 
 
 def favourite(desk: Desk, title: str) -> None:
     """Find a tool by its name and mark it."""
-    desk.key("ctrl+4", pause=0.8)
-    desk.key("ctrl+a", pause=0.1)
-    desk.write(title)
-    desk.rest(0.8, SEARCHED_S)
-    desk.key("Down", "Return", pause=0.7)  # its page, the keyboard on Begin
-    desk.key("Tab", "space", then=0.8)
-
-
-def leave(desk: Desk) -> None:
-    desk.shift_three_times()
-    desk.until(lambda: not desk.running(), "the process stayed")
+    open_page(desk, title)
+    desk.press("Favourite", otherwise=1, by="space", then=0.8)
 
 
 # what is told afterwards
@@ -196,20 +188,23 @@ def survivor(tmp_path: Path) -> Iterator[Desk]:
 def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: Desk, survivor: Desk) -> None:
     stick = counselor.home / "stick"
     first_run(counselor)
-    own_tool(counselor)
-    counselor.key("ctrl+7", pause=0.8)
-    counselor.key(*["Tab"] * 4, "Return", then=0.7)  # make a pack
-    counselor.key("Return", pause=0.8)  # to hand out
+    own_tool(counselor, OWN)
+    write_at(counselor, "Steps", "Slowly.")
+    counselor.key("ctrl+Return", pause=0.8, to="Begin")
+    counselor.key("ctrl+7", pause=0.8, to="Open a pack")
+    counselor.press("Make a pack", otherwise=4, then=0.7, to="To hand out")
+    counselor.key("Return", pause=0.8, to="Title")
     head(counselor)
     put_in_both(counselor)
     tick_everything(counselor)
     sign(counselor, "Riverside")
-    counselor.key("Tab", "Return", pause=0.6)  # past locking it: save to a file
+    counselor.press("Save to a file", otherwise=1)
     into_the_folder(counselor, "open.yarrow")
-    counselor.key("shift+Tab", "Return", pause=0.6)  # lock it with six words
-    counselor.key("Tab", "Tab", "Tab", "Return", then=8.0)  # other words, not now; these
+    counselor.key("shift+Tab", to="Lock it with six words")
+    counselor.key("Return", pause=0.6)
+    counselor.press("Lock it with these", otherwise=3, then=8.0)  # past other words, and not now
     into_the_folder(counselor, "locked.yarrow")
-    leave(counselor)
+    counselor.leave()
 
     (draft,) = _drafts(counselor)
     for field in ("title", "summary", "content_note", "not_this", "reviewed_by", "licence"):
@@ -226,7 +221,8 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
 
     survivor.start(stick / "open.yarrow")
     unlock(survivor)
-    survivor.rest(4.0, SEARCHED_S)
+    survivor.rest(4.0)
+    survivor.until_at(PACK.title)
     add_the_first(survivor)
     favourite(survivor, str(CUP["title"]))
     lock(survivor)
@@ -238,8 +234,9 @@ def test_from_an_empty_desk_into_somebody_elses_tools_and_out_again(counselor: D
     survivor.wait_for_window()
     unlock(survivor)
     survivor.key("ctrl+7", pause=1.0)
-    survivor.key("Return", pause=0.8)  # the pack, the keyboard on its title
-    survivor.key(*["Tab"] * 7, "Return", then=3.0)  # take the last adding back
-    leave(survivor)
+    survivor.key("Return", pause=0.8, to=PACK.title)
+    survivor.press("Undo the last adding", otherwise=7, then=3.0)
+    survivor.until_shown("The adding was taken back.")
+    survivor.leave()
     assert shelf(survivor) == []
     assert _tools(survivor) == {}

@@ -13,7 +13,7 @@ from exercises.load import library
 from exercises.model import Exercise, Keeps
 from exercises.steps import Choose, Columns, Fill, FreeText, Gate, Listing, Step, Timed
 from tests.e2e.conftest import PASSPHRASE
-from tests.e2e.desk import SEARCHED_S, Desk
+from tests.e2e.desk import Desk
 from tests.e2e.test_evening import unlock
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(400)]
@@ -71,32 +71,33 @@ def press(desk: Desk, here: Step, answer: Answer) -> None:
         desk.key("Return", pause=0.4)  # the clock runs only once it is started
     if isinstance(here, _WRITING):
         desk.write(WRITTEN)
-        desk.rest(1.0, SEARCHED_S)
     desk.key(ON, pause=0.5)
 
 
 def open_tool(desk: Desk, tool_id: str) -> None:
     """Find it by its name and begin the short form."""
     title = library()[tool_id].title
-    desk.key("ctrl+4", pause=0.8)
-    desk.key("ctrl+a", pause=0.1)
-    desk.write(title)
-    desk.rest(0.8, SEARCHED_S)
-    desk.key("Down", "Return", pause=0.7)  # the first that was found: its page
-    desk.until_shown(title)
-    desk.tab_to("Begin", otherwise=0)
+    open_page(desk, title)
     desk.key("Return", pause=0.7)
     desk.key("Return", pause=0.7)  # the short one
+
+
+def open_page(desk: Desk, title: str) -> None:
+    """Find a tool by its name; the keyboard is on Begin."""
+    desk.key("ctrl+4", pause=0.8, to="Search in tools")
+    desk.key("ctrl+a", pause=0.1)
+    desk.write(title)
+    desk.rest(0.8)
+    desk.key("Down", pause=0.7, to=title)
+    desk.key("Return", pause=0.7, to="Begin")  # the first that was found: its page
 
 
 def note(desk: Desk, past: int = 0) -> None:
     """After a tool: it helped, keep this note.  ``past``: so many more things stand before the questions."""
     desk.until_shown("That was all of it")
-    desk.rest(2.0, SEARCHED_S)
-    desk.tab_to("It helped", otherwise=6 + past)
-    desk.key("space")
-    desk.tab_to("Keep this note", otherwise=5)
-    desk.key("Return", pause=0.6)
+    desk.rest(2.0)
+    desk.press("It helped", otherwise=6 + past, by="space", then=0.06)
+    desk.press("Keep this note", otherwise=5)
     desk.until_shown("Your note is kept.")
 
 
@@ -121,8 +122,7 @@ def test_ten_tools_are_used_to_their_end_and_noted(kept: Desk, some: tuple[str, 
         ways_to_keep = {Keeps.CARD: 2, Keeps.ENTRY: 1}  # as a card or in the journal; in the journal
         keep = tools[tool_id].keep if something_to_keep else None
         note(kept, past=1 + ways_to_keep[keep.what] if keep else 0)
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
 
     kept_all = everything(kept)
     uses = json.loads(kept_all)["practice"]
@@ -139,11 +139,9 @@ def test_a_card_is_kept_at_the_end_and_only_that(kept: Desk) -> None:
     for here, answer in way:
         press(kept, here, answer)
     kept.until_shown("That was all of it")
-    kept.tab_to("Keep as a card", otherwise=5)  # past the four ways on and the card itself
-    kept.key("Return", pause=0.8)
+    kept.press("Keep as a card", otherwise=5, then=0.8)  # past the four ways on and the card itself
     kept.until_shown("The card is kept.")
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
     found = json.loads(everything(kept))
     assert [[line for part in card["parts"] for line in part["lines"]] for card in found["cards"]] == [[WRITTEN]]
     assert found["practice"] == []
@@ -153,11 +151,12 @@ def test_too_much_is_two_presses_away_from_a_first_step(kept: Desk) -> None:
     """From the first screen, without typing: a state, a tool."""
     kept.start()
     unlock(kept)
-    kept.key("space", pause=0.6)  # too much: the keyboard is on it
-    kept.key("Tab", "Tab", "Tab", "Tab", "Return", pause=0.12, then=0.7)  # past the other sizes to the first tool
+    kept.until_at("Too much")
+    kept.key("space", pause=0.6)
+    first = "A slow look around"
+    kept.press(f"Begin: {first}", otherwise=4, then=0.7)  # past the other sizes
     kept.until_shown("Next")
     kept.key(*[ON] * 3, pause=0.5)
     note(kept)
-    kept.shift_three_times()
-    kept.until(lambda: not kept.running(), "the process stayed")
+    kept.leave()
     assert [use["tool_id"] for use in json.loads(everything(kept))["practice"]] == ["orienting"]
