@@ -66,9 +66,15 @@ def again(kind: Kind, kept: Any, text: str, at: Moment) -> Any:
     return dataclasses.replace(kind.say(text), id=kept.id, at=at)
 
 
+def held(db: Database, kind: Kind, word: str) -> int:
+    """How many rows the index itself says a word of, whether they are there or not."""
+    table = f"{kind.index}_words"
+    return int(db.value(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (word,)))
+
+
 @pytest.mark.parametrize("settles", [False, True], ids=["late", "settled"])
 @pytest.mark.parametrize("at", [EVENING, MORNING], ids=["stays", "moves"])
-def test_it_is_found_by_what_is_said_now(kind: Kind, room: Any, at: Moment, *, settles: bool) -> None:
+def test_it_is_found_by_what_is_said_now(kind: Kind, room: Any, db: Database, at: Moment, *, settles: bool) -> None:
     kept = room.save(kind.say("heron lake")).value
     if settles:
         room.settle()
@@ -78,6 +84,7 @@ def test_it_is_found_by_what_is_said_now(kind: Kind, room: Any, at: Moment, *, s
     assert kind.found(room, "heron", "lake", "swift", "pond") == [False, False, True, True]
     room.settle()
     assert kind.found(room, "heron", "lake", "swift", "pond") == [False, False, True, True]
+    assert [held(db, kind, word) for word in ("heron", "lake", "swift", "pond")] == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize("settles", [False, True], ids=["late", "settled"])
@@ -87,9 +94,11 @@ def test_what_is_gone_for_good_leaves_no_word(kind: Kind, room: Any, db: Databas
         room.settle()
     room.purge(gone.id)
     assert kind.find(room, "heron") == [stays.id]
+    assert (held(db, kind, "heron"), held(db, kind, "lake")) == (1, 0)
     room.purge_all()
     room.settle()
     assert kind.found(room, "heron", "lake", "pond") == [False, False, False]
+    assert held(db, kind, "pond") == 0
     assert db.value(f"SELECT count(*) FROM {kind.index}_late") == 0
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout
 
 from app.settings import Settings
 from ui.theme.theme import Application, theme
@@ -77,6 +77,16 @@ def test_an_arrow_that_is_not_the_lists_does_not_go_round(qtbot: Any, key: Qt.Ke
     last.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(last, key)
     assert with_the_keyboard(names) != (KEYS[0] if key == Qt.Key.Key_Right else KEYS[-1])
+
+
+def test_what_is_not_the_lists_goes_on_to_whoever_holds_it(qtbot: Any) -> None:
+    names = made(qtbot)
+    one = names.items["one"]
+    for key, stays in ((Qt.Key.Key_Escape, False), (Qt.Key.Key_F2, False), (Qt.Key.Key_Down, True)):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        one.setFocus()
+        QApplication.sendEvent(one, event)
+        assert event.isAccepted() is stays
 
 
 def test_arrows_elsewhere_stay_there(qtbot: Any) -> None:
