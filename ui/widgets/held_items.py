@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class HeldItems(QLayout):
-    """A layout whose items are a list; a subclass says where they go."""
+    """A layout whose items are a list; a subclass says where they go, in `_arrange`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         if parent is None:
@@ -38,3 +39,14 @@ class HeldItems(QLayout):
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """How high the items are in the width of ``rect``; with ``move`` they are laid there."""
+        raise NotImplementedError

@@ -32,13 +32,6 @@ class Tiles(HeldItems):
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation.Horizontal
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:  # noqa: N802
         width = theme().px(self._narrowest) * min(self._most, max(len(self._items), 1))
         return QSize(width, self.heightForWidth(width))

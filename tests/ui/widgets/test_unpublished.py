@@ -23,22 +23,16 @@ def area(request: pytest.FixtureRequest, qtbot: Any, app: Any) -> Any:
     return made
 
 
-def test_selecting_gives_no_words_away(area: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_selecting_gives_no_words_away(area: Any) -> None:
     given: list[str] = []
-    real = type(area).createMimeDataFromSelection
-
-    def seen(self: Any) -> Any:
-        data = real(self)
-        given.append(data.text())
-        return data
-
-    monkeypatch.setattr(type(area), "createMimeDataFromSelection", seen)
+    area.selectionChanged.connect(lambda: given.append(area.createMimeDataFromSelection().text()))  # as X11 asks
     view = area.viewport()
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 16))
     assert area.textCursor().selectedText() == "canary"
     QTest.keyClick(area, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(area, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert set(given) <= {""}
+    assert len(given) >= 3
+    assert set(given) == {""}
     board = QGuiApplication.clipboard()
     if board.supportsSelection():
         assert "canary" not in board.text(board.Mode.Selection)
