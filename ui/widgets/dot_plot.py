@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.i18n import dates
 from ui.theme import lines, tokens
 from ui.theme.theme import theme
+from ui.widgets.figure import Figure
 
 _LARGEST, _SMALLEST = 13.0, 5.0  # px at 100 %, of a dot
 _GAP = 3.0  # px between dots
@@ -42,31 +43,15 @@ class DotChart:
     levels: tuple[str, ...] = ()  # names of the levels, lowest first; "" draws no line
 
 
-class DotPlot(QWidget):
+class DotPlot(Figure):
     """Draws a `DotChart`, mirrored where one reads from the right."""
 
     def __init__(self, chart: DotChart, name: str, described: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, described, parent)
         self.chart = chart
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(described)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(theme().px(tokens.MEASURE))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return round(_Layout(self.chart, float(width)).height)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        width = min(theme().px(560), self.maximumWidth())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(theme().px(160), 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         laid = _Layout(self.chart, float(self.width()))

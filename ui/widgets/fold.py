@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.i18n import translate
@@ -12,12 +12,13 @@ from ui.theme.paint import SHADOW, rounded
 from ui.theme.theme import Style, theme
 from ui.widgets.focus import GUTTER, RingedButton
 from ui.widgets.layout import Column
+from ui.widgets.needed_height import NeededHeight
 
 _SIDE = tokens.SPACE_16
 _CHEVRON = 22
 
 
-class FoldHeader(RingedButton):
+class FoldHeader(NeededHeight, RingedButton):
     """The line that opens and closes a `Fold`."""
 
     bleed = 0
@@ -25,7 +26,6 @@ class FoldHeader(RingedButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._summary = ""
-        self._given = 0  # px
         self.setText(name)
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -54,9 +54,6 @@ class FoldHeader(RingedButton):
     def _shown(self) -> str:
         return "" if self.isChecked() else self._summary
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         room = max(width - 2 * GUTTER - 2 * _SIDE - _CHEVRON - 12, 60)
         text = self._height(tokens.STRONG, self.text(), room)
@@ -65,15 +62,7 @@ class FoldHeader(RingedButton):
         return max(tokens.TARGET, round(text) + 20) + 2 * GUTTER
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        width = theme().px(320)
-        return QSize(width, self.heightForWidth(min(width, self._given or width)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A layout keeps to the hinted height: where there is less width than hinted, hint for that."""
-        if self.width() != self._given:
-            self._given = self.width()
-            self.updateGeometry()
-        super().resizeEvent(event)
+        return self.hinted(theme().px(320))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(theme().px(120), tokens.TARGET)

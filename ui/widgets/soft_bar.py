@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.i18n import dates, translate
 from ui.theme import lines, tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import theme
+from ui.widgets.figure import Figure
 
 _BAR, _DOT = 20, 13  # px
 
@@ -34,31 +35,15 @@ class BarRow:
         )
 
 
-class SoftBars(QWidget):
+class SoftBars(Figure):
     """Bars under each other, each with its words above it."""
 
     def __init__(self, rows: tuple[BarRow, ...], name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, " ".join(row.words() for row in rows), parent)
         self.rows = rows
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(" ".join(row.words() for row in rows))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(theme().px(tokens.MEASURE))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return round(sum(self._words(row, width) + self._bar() for row in self.rows))
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        width = min(theme().px(560), self.maximumWidth())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(theme().px(160), 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

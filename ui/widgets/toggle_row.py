@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import icons, lines, tokens
 from ui.theme.paint import rounded
 from ui.theme.theme import Style, theme
 from ui.widgets.focus import GUTTER, RingedButton
+from ui.widgets.needed_height import NeededHeight
 
 _SIDE, _GAP, _RADIUS = 14, 14, 14
 _ROUND = 5  # above and below, for the ring
 
 
-class ToggleRow(RingedButton):
+class ToggleRow(NeededHeight, RingedButton):
     """As wide as its column; pressing anywhere on it changes it."""
 
     bleed = GUTTER + _SIDE  # its box stands on the edge of the column, its ground a little outside
@@ -23,7 +24,6 @@ class ToggleRow(RingedButton):
     def __init__(self, name: str, line: str, small: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line, self._small = line, small
-        self._given = 0  # px
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -48,27 +48,16 @@ class ToggleRow(RingedButton):
     def shape(self) -> QRectF:
         return QRectF(self.rect()).adjusted(GUTTER, _ROUND, -GUTTER, -_ROUND)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         room = max(width - 2 * GUTTER - 2 * _SIDE - _box() - _GAP, 60)
         words = sum(_height(style, text, room) + 2 for text, style, _ in self._words())
         return max(tokens.TARGET, round(words) + 18) + 2 * _ROUND
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        width = theme().px(420)
-        return QSize(width, self.heightForWidth(min(width, self._given or width)))
+        return self.hinted(theme().px(420))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(theme().px(140), tokens.TARGET)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A layout keeps to the hinted height: where there is less width than hinted, hint for that."""
-        if self.width() != self._given:
-            self._given = self.width()
-            self.updateGeometry()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         c = theme().colours

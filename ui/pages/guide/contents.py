@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from ui.i18n import translate
@@ -13,9 +13,10 @@ from ui.theme import lines, tokens
 from ui.theme.theme import theme
 from ui.widgets.focus import GUTTER
 from ui.widgets.names import AROUND, DOWN_AND_UP, NameItem, Names
+from ui.widgets.needed_height import NeededHeight
 
 
-class Item(NameItem):
+class Item(NeededHeight, NameItem):
     """The name of a section; as high as its words."""
 
     side = 14
@@ -23,11 +24,7 @@ class Item(NameItem):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, QSizePolicy.Policy.Expanding)
-        self._given = 0  # px
         self.setFont(theme().font(tokens.BODY))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         room = max(width - 2 * GUTTER - 2 * self.side, 60)
@@ -40,12 +37,6 @@ class Item(NameItem):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(theme().px(120), self.heightForWidth(self._given or theme().px(240)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        if self.width() != self._given:
-            self._given = self.width()
-            self.updateGeometry()
-        super().resizeEvent(event)
 
     def fill(self, painter: QPainter, inside: QRectF, ink: str) -> None:
         painter.setFont(theme().font(tokens.STRONG if self.isChecked() else tokens.BODY))
