@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -38,7 +38,7 @@ from ui.windows.shell import Shell
 
 if TYPE_CHECKING:  # loaded when the vault opens: the first window does not wait for them
     from app.session import Session
-    from ui.context import Context
+    from ui.context import Context, Operation
     from ui.windows.crash import CrashView
     from ui.windows.main import MainView
 
@@ -261,6 +261,7 @@ class Program:
             page = self.main.page()
             if page is not None:
                 page.leaving()
+            self._keep_what_is_written()
             self._show_main(self.main.place())
         else:
             self.shell.fresh_rail()
@@ -268,6 +269,19 @@ class Program:
             self._door.show_first_run()
         # after the views have given the keyboard to what they begin with
         QTimer.singleShot(0, self.shell, lambda: focus.give_back(focus.find_again(self.shell, pressed)))
+
+    def _keep_what_is_written(self) -> None:
+        """The pages are about to be built anew; what stands half written on one that is out of sight is kept, as on locking."""
+        session = self._session
+        if session is None or self.main is None:
+            return
+
+        def write(operations: list[Operation[Any]]) -> None:
+            for operation in operations:
+                operation(session)
+
+        unsaved = list(self.main.unsaved())
+        self.lanes.vault(lambda _token, _progress: write(unsaved), failed=self.show_error, essential=True)
 
     def _handlers(self) -> dict[Act, Callable[[], None]]:
         def to(room: Room) -> Callable[[], None]:

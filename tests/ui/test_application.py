@@ -22,6 +22,8 @@ from ui.actions import Act
 from ui.application import Program
 from ui.i18n.messages import sentence
 from ui.lifecycle import Reason
+from ui.navigation import NEW, Place, Room
+from ui.pages.cards.page import CardsPage
 from ui.widgets.progress import Working
 from ui.widgets.sheet import Sheet
 from ui.windows import still_working
@@ -134,6 +136,26 @@ def test_a_disk_that_never_answers_keeps_nothing_open(
     assert ends == []
     qtbot.waitUntil(lambda: ends == [Reason.LOCK])
     hold.set()
+
+
+def test_another_look_loses_nothing_that_is_half_written(
+    program: Program, ends: list[Reason], opened: Session, qtbot: Any
+) -> None:
+    assert program.main is not None
+    program.main.go(Place(Room.CARDS, NEW))
+    page = program.main.page()
+    assert isinstance(page, CardsPage)
+    page.editor.name.set_text("half a card")
+    program.main.go(Place(Room.SETTINGS))
+    program.change_settings(program._settings.with_(theme="dark"))
+    qtbot.waitUntil(lambda: program.main is not None and program.main.page() is not page)
+    found: list[list[str]] = []
+    qtbot.waitUntil(lambda: _titles(program, opened, found) == ["half a card"])
+
+
+def _titles(program: Program, session: Session, found: list[list[str]]) -> list[str]:
+    program.lanes.vault(lambda _t, _p: [card.title for card in session.cards.each()], found.append)
+    return found[-1] if found else []
 
 
 def test_changing_the_minutes_counts_at_once(
