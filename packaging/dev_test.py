@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,6 +139,16 @@ def display() -> Iterator[dict[str, str]]:
         yield from _display(Path(folder))
 
 
+def _until_managed(env: dict[str, str]) -> None:
+    """Wait until the window manager is there: on a busy computer a window could come before it, and never get the keyboard."""
+    for _ in range(600):
+        asked = ["xdotool", "get_num_desktops"]  # which only a window manager can tell
+        if not subprocess.run(asked, env=os.environ | env, capture_output=True, check=False).returncode:
+            return
+        time.sleep(0.1)
+    raise dev_venv.SetupError("openbox did not start.")
+
+
 def _display(folder: Path) -> Iterator[dict[str, str]]:
     reader, writer = os.pipe()
     server = subprocess.Popen(
@@ -165,6 +176,7 @@ def _display(folder: Path) -> Iterator[dict[str, str]]:
         stderr=subprocess.DEVNULL,
     )
     try:
+        _until_managed(env)
         yield env
     finally:
         for process in (manager, server):
