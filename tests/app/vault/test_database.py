@@ -12,7 +12,7 @@ from app.errors import AppError, Cancelled, Code, WorldError
 from app.jobs import CancelToken
 from app.vault import database
 from app.vault.database import Database
-from tests.e2e.desk import memory_holds
+from tests.e2e.memory import memory_holds
 
 ROOT = Path(__file__).parents[3]
 KEY = "0f" * 48
