@@ -108,6 +108,21 @@ def test_none_keeps_its_references(qapp: QApplication) -> None:
     assert before - sys.getrefcount(None) < calls / 10
 
 
+def test_layouts_and_their_items_are_handled_in_one_place() -> None:
+    """Why, `ui.widgets.nesting` says; what may happen otherwise is seen at the end of each of the window's tests."""
+    there = {"ui/widgets/nesting.py": {"addLayout", "itemAt", "takeAt"}, "ui/widgets/layout.py": {"addLayout"}}
+    there["ui/widgets/held_items.py"] = {"takeAt"}  # of its own list
+    there["ui/widgets/tab_order.py"] = {"itemAt"}  # of such a list
+    asking = {"addLayout", "insertLayout", "addItem", "itemAt", "takeAt", "itemAtPosition"}
+    found: dict[str, set[str]] = {}
+    for file in sorted((ROOT / "ui").rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        calls = {n.func.attr for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)}
+        if calls & asking:
+            found[file.relative_to(ROOT).as_posix()] = calls & asking
+    assert found == there
+
+
 def test_every_sentence_is_written_out_for_translators() -> None:
     done = subprocess.run(
         [sys.executable, "packaging/translations.py", "check"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -216,6 +216,7 @@ class Desk:
         while self.eyes is not None and self.running():
             seen = self.eyes.ask(max(0.0, end - time.monotonic()))
             if seen is not None:
+                assert not seen.items, f"Python holds {seen.items} items of layouts"
                 return seen
             assert time.monotonic() < end, f"the window does not answer; it is at\n{self.eyes.stuck}"
             time.sleep(TICK_S)  # there is no window yet

@@ -30,6 +30,7 @@ class Seen:
     writing: int = 0  # of them: what is being written into the vault
     soon: int = 0  # things that will be done within a second
     keys: int = 0  # pressed since the program began
+    items: int = 0  # of layouts, that are in Python's hands: see `ui.widgets.nesting`
     program: int = 0  # another number once the process has become another program
 
     def told(self) -> str:

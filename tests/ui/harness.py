@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from shiboken6 import getAllValidWrappers
 
 from app.errors import AppError, Code, WorldError
 from app.session import Session
@@ -23,9 +25,25 @@ from ui.jobs import Lanes
 from ui.navigation import Place
 from ui.page import Page
 from ui.widgets import tab_order
+from ui.widgets.held_items import HeldItems
 
 if TYPE_CHECKING:
     from ui.application import Program
+
+
+def held_items() -> list[QLayoutItem]:
+    """What Python objects stand for an item of a layout, without those of layouts that hold their own.
+
+    Layouts, which are items themselves, are left out: PySide is told when one of them goes.
+    """
+    known = [one for one in getAllValidWrappers() if isinstance(one, QLayoutItem)]
+    items = _of_others([one for one in known if not isinstance(one, QLayout)], known)
+    return _of_others(items, gc.get_objects()) if items else items  # such a layout may be gone, all but its list
+
+
+def _of_others(items: list[QLayoutItem], layouts: Sequence[object]) -> list[QLayoutItem]:
+    own = {id(item) for layout in layouts if isinstance(layout, HeldItems) for item in vars(layout)["_items"]}
+    return [item for item in items if id(item) not in own]
 
 
 def make_session(folder: Path, clock: FakeClock | None = None, *, again: bool = False) -> Session:

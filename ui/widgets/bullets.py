@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import tokens
 from ui.theme.theme import Style, theme
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 
@@ -52,5 +53,5 @@ def points(lines: Iterable[str], style: Style = tokens.LEAD, *, numbered: bool =
             across.addWidget(_Dot(words.fontMetrics().height()), 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(words, 1000)
         across.addStretch(1)
-        column.addLayout(across)
+        nest(column, across)
     return holder

@@ -20,6 +20,7 @@ from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.focus import RingedButton
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 _WEEKS = 6
@@ -158,8 +159,8 @@ class MonthCalendar(QWidget):
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(tokens.SPACE_4)
-        column_box.addLayout(head)
-        column_box.addLayout(self._grid)
+        nest(column_box, head)
+        nest(column_box, self._grid)
         column_box.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()

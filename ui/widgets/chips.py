@@ -13,6 +13,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Chip
 from ui.widgets.fields import LineEdit, _Frame
 from ui.widgets.layout import Flow, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint
 
 
@@ -54,7 +55,7 @@ class ChipChoice(QWidget):
             self._own.setAccessibleName(own)
             self._own.setMinimumWidth(theme().px(220))
             self._own.returnPressed.connect(self._add_own)
-            column.addLayout(row(_Frame(self._own)))
+            nest(column, row(_Frame(self._own)))
         self.set_options(options)
 
     def set_options(self, options: Iterable[tuple[str, str]]) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.file_list import FileList
 from ui.widgets.folder_look import FileItem, Look, PlaceKind, QuickPlace, Trouble, look_into, quick_places
 from ui.widgets.layout import FlowBox
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, hint
 
@@ -102,7 +103,7 @@ class FilePicker(Sheet):
             0,
             Qt.AlignmentFlag.AlignBottom,
         )
-        self.column.addLayout(across)
+        nest(self.column, across)
         self._note = hint("")
         self._note.hide()
         self.column.addWidget(self._note)

@@ -21,6 +21,7 @@ from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.held_items import HeldItems
+from ui.widgets.nesting import empty, items
 
 _UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 _NOT_WIDER = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
@@ -50,6 +51,7 @@ class Column(QVBoxLayout):
             return
         across = QHBoxLayout()
         across.setContentsMargins(indent, 0, indent, 0)
+        super().addLayout(across, stretch)  # empty: see `ui.widgets.nesting`
         if widget.sizePolicy().horizontalPolicy() in _NOT_WIDER and not alignment:
             across.addWidget(widget)  # on the edge as well
             across.addStretch(1)
@@ -58,12 +60,10 @@ class Column(QVBoxLayout):
             across.addStretch(1)
         else:
             across.addWidget(widget, 0, alignment)
-        super().addLayout(across, stretch)
 
     def addLayout(self, layout: QLayout, stretch: int | None = 0) -> None:  # noqa: N802
-        """Add a layout; what stands first in it decides the edge."""
-        item = layout.itemAt(0)
-        first = item.widget() if item is not None else None
+        """Add a layout, by `nest`; what stands first in it decides the edge."""
+        first = next((item.widget() for item in items(layout)), None)
         indent = SHADOW - int(getattr(first, "bleed", 0))
         margins = layout.contentsMargins()
         layout.setContentsMargins(margins.left() + indent, margins.top(), margins.right() + indent, margins.bottom())
@@ -84,17 +84,7 @@ class Stack(QWidget):
 
     def clear(self) -> None:
         """Remove and free everything in it."""
-        while (item := self.column.takeAt(0)) is not None:
-            _free(item)
-
-
-def _free(item: QLayoutItem) -> None:
-    widget, layout = item.widget(), item.layout()
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    while layout is not None and (inside := layout.takeAt(0)) is not None:
-        _free(inside)
+        empty(self.column)
 
 
 class AsNarrowAsAsked(QWidget):
@@ -236,8 +226,7 @@ class Reflow(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As narrow as the column it can become: asking for a row would push the page out of the window."""
-        items = (self.box.itemAt(place) for place in range(self.box.count()))
-        least = max((item.minimumSize().width() for item in items if item is not None), default=0)
+        least = max((item.minimumSize().width() for item in items(self.box)), default=0)
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

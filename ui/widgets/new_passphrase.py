@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.fields import LineField, PassphraseField
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.strength import StrengthLine
 from ui.widgets.text import Text, body
@@ -87,7 +88,7 @@ class NewPassphrase(Stack):
             )
         )
         made = Stack(why, plate)
-        made.column.addLayout(row(another))
+        nest(made.column, row(another))
         made.column.addWidget(self.copied)
         return made
 

@@ -12,6 +12,7 @@ from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.layout import FlowBox
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 
@@ -51,8 +52,8 @@ class Point(QWidget):
         self.words = Text(text, tokens.BODY, quiet=True)
         self._column.addWidget(self.name)
         self._column.addWidget(self.words)
-        across.addLayout(side)
-        across.addLayout(self._column, 1)
+        nest(across, side)
+        nest(across, self._column, 1)
 
     def add(self, *buttons: Button) -> None:
         """Put buttons below the words."""

@@ -14,6 +14,7 @@ from ui.theme.paint import rounded
 from ui.theme.theme import theme
 from ui.widgets.focus import RingedButton
 from ui.widgets.layout import see_through
+from ui.widgets.nesting import nest
 
 _MARK = 72  # px
 
@@ -162,7 +163,7 @@ class Rail(QWidget):
         self._mark = _Mark()
         column.addWidget(self._mark)
         column.addWidget(scroll, 1)
-        column.addLayout(self._foot)
+        nest(column, self._foot)
         self._width = tokens.RAIL_WIDTH
         self._items: list[RailItem] = []
 

@@ -15,6 +15,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import body, hint
@@ -39,7 +40,7 @@ class RecoveryCodePanel(Stack):
         plate.column.addWidget(self.shown)
         self.column.addWidget(plate)
         self.print_button = Button(translate("Recovery", "Print it"), Kind.OUTLINE, icon="printer", do=self._print)
-        self.column.addLayout(row(self.print_button))
+        nest(self.column, row(self.print_button))
         self.said = hint(
             translate(
                 "Recovery",

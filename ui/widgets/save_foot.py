@@ -11,6 +11,7 @@ from ui.i18n import translate
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 
 
 class SaveFoot(QWidget):
@@ -25,5 +26,5 @@ class SaveFoot(QWidget):
         self.save.setShortcut(QKeySequence("Ctrl+Return"))
         self.save.setToolTip(translate("Widgets", "Save (Ctrl+Enter)"))
         across.addStretch(1)
-        across.addLayout(row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
+        nest(across, row(self.cancel, self.save, stretch=False, spacing=tokens.SPACE_8))
         across.addStretch(1)

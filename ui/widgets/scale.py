@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint
 
 
@@ -164,7 +165,7 @@ class Scale(QWidget):
         under = row(self._word, self._none)
         under.setStretch(0, 1000)
         under.setContentsMargins(self.bleed, 0, 0, 0)
-        column.addLayout(under)
+        nest(column, under)
         self.setFocusProxy(self.bar)
         self.bar.changed.connect(self._on_changed)
         self._on_changed()

@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading
 
 
@@ -38,7 +39,7 @@ class Sheet(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         outer.addStretch(1)
-        outer.addLayout(across)
+        nest(outer, across)
         outer.addStretch(1)
         self._card = Card()
         self._card.setMaximumWidth(theme().px(width) + 60)
@@ -71,7 +72,7 @@ class Sheet(QWidget):
         self.yes = Button(yes, Kind.PRIMARY, do=self._accept)
         self.yes.setVisible(bool(yes))
         buttons.addWidget(self.yes)
-        self._card.column.addLayout(buttons)
+        nest(self._card.column, buttons)
         window.installEventFilter(self)
 
     def say(self, text: str) -> Text:

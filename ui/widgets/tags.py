@@ -15,6 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Chip
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Flow
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 _OFFERED = 8
@@ -49,7 +50,7 @@ class TagEditor(QWidget):
         hint_line = QHBoxLayout()
         hint_line.setContentsMargins(Chip.bleed, 0, Chip.bleed, 0)
         hint_line.addWidget(self._hint)
-        column.addLayout(hint_line)
+        nest(column, hint_line)
         self._offers, self._offer_flow = _chips_holder()
         column.addWidget(self._offers)
         self.setFocusProxy(self.field.edit)

@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.buttons import Kind as Loudness
 from ui.widgets.cards import Card, PressCard
 from ui.widgets.layout import Column, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading, lead
 
 _ICONS = {
@@ -263,13 +264,13 @@ class LargeTool(Card):
         for part in (self._facts, self.name, self._line):
             words.addWidget(part)
         words.addSpacing(tokens.SPACE_8)
-        words.addLayout(row(self.begin))
+        nest(words, row(self.begin))
         words.addStretch(1)
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, tokens.SPACE_24, 0)
-        across.addLayout(words, 3)
+        nest(across, words, 3)
         across.addWidget(self._medallion, 2)
-        self.column.addLayout(across, 1)
+        nest(self.column, across, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Drawn where a `PressCard` beside it is drawn."""

@@ -16,6 +16,7 @@ from ui.i18n import translate
 from ui.i18n.trace_words import TraceWords, trace_words
 from ui.theme import tokens
 from ui.widgets.layout import Stack
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.points import Picture
 from ui.widgets.sheet import Sheet
@@ -64,9 +65,9 @@ class FactPlate(Plate):
         if words.do:
             told.addWidget(Text(words.do, tokens.BODY))
         across.setSpacing(tokens.SPACE_12)
-        across.addLayout(side)
-        across.addLayout(told, 1)
-        self.column.addLayout(across)
+        nest(across, side)
+        nest(across, told, 1)
+        nest(self.column, across)
 
 
 class TraceList(Stack):

@@ -27,6 +27,7 @@ from ui.widgets.cards import Card
 from ui.widgets.fields import LineField, PassphraseField
 from ui.widgets.layout import Column, Scroll, Stack, row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.progress import Calm
 from ui.widgets.text import Text, hint, lead, title
 
@@ -111,14 +112,14 @@ class UnlockView(QWidget):
         inside = Column()
         inside.setSpacing(tokens.SPACE_12)
         card.column.setContentsMargins(tokens.SPACE_24, 46, tokens.SPACE_24, 50)
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         inside.addWidget(title(settings.window_title))
         self._lead = lead("")
         inside.addWidget(self._lead)
         inside.addSpacing(tokens.SPACE_8)
         self._fields(inside)
         self.open = Button(translate("Unlock", "Open"), Kind.PRIMARY, icon="lock-open", do=self._submit)
-        inside.addLayout(row(self.open))
+        nest(inside, row(self.open))
         self.calm = Calm()
         inside.addWidget(self.calm)
         inside.addWidget(self._build_other_ways())

@@ -35,9 +35,8 @@ def _look(keys: Any) -> dict[str, Any]:
     visible = [widget for widget in QApplication.allWidgets() if widget.isVisible()]
     shown = {_name(widget) for widget in visible}
     shown.update(row for view in visible if isinstance(view, QAbstractItemView) for row in _rows(view))
-    timers = [
-        one for one in getAllValidWrappers() if isinstance(one, QTimer)
-    ]  # `findChildren` would change who holds them
+    held = getAllValidWrappers()
+    timers = [one for one in held if isinstance(one, QTimer)]  # `findChildren` would change who holds them
     soon = sum(timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS for timer in timers)
     jobs = [job for lanes in _lanes() for job in lanes._open - {lanes._idle}]
     pressed = sum(isinstance(widget, QAbstractButton) and widget.isDown() for widget in visible)
@@ -50,6 +49,7 @@ def _look(keys: Any) -> dict[str, Any]:
         "writing": sum(job.essential and not job.ended for job in jobs),
         "soon": soon,
         "keys": keys.pressed,
+        "items": len(_items(held)),
         "program": _PROGRAM,
     }
 
@@ -68,6 +68,21 @@ def _rows(view: Any) -> Iterator[str]:
     for number in range(min(model.rowCount(), _ROWS) if model is not None else 0):
         index = model.index(number, 0)
         yield str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "")
+
+
+def _items(held: list[Any]) -> list[Any]:
+    """Items of layouts that Python objects stand for, but for those of layouts that hold their own."""
+    from PySide6.QtWidgets import QLayout, QLayoutItem
+
+    from ui.widgets.held_items import HeldItems
+
+    found = [one for one in held if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    for layouts in (lambda: held, gc.get_objects):  # such a layout may be gone, all but its list
+        own = {id(item) for one in layouts() if isinstance(one, HeldItems) for item in vars(one)["_items"]}
+        found = [one for one in found if id(one) not in own]
+        if not found:
+            break
+    return found
 
 
 _PROGRAM = time.monotonic_ns()  # a process that becomes another program has another number then

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
-from shiboken6 import getAllValidWrappers
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from tests.ui.harness import held_items
 from ui.theme.theme import Application
 from ui.widgets import tab_order
 from ui.widgets.chips import ChipChoice
 from ui.widgets.layout import FlowBox, Scroll
+from ui.widgets.nesting import nest
 
 
 class Window(QWidget):
@@ -73,9 +74,9 @@ def test_layouts_inside_layouts_and_flowing_ones_come_in_their_place(qtbot: Any,
     fields = [QLineEdit() for _ in range(6)]
     column.addWidget(fields[0])
     across, inner = QHBoxLayout(), QVBoxLayout()
-    column.addLayout(across)
+    nest(column, across)
     across.addWidget(fields[1])
-    across.addLayout(inner)
+    nest(across, inner)
     inner.addWidget(fields[2])
     across.addWidget(fields[3])
     column.addWidget(FlowBox(fields[4]))
@@ -92,12 +93,6 @@ def test_no_item_of_a_layout_is_kept(qtbot: Any, app: Application) -> None:
     column = QVBoxLayout(window)
     for _ in range(3):
         column.addWidget(QLineEdit())
-    column.addLayout(QHBoxLayout())
-    known = set(map(id, _items()))
+    nest(column, QHBoxLayout())
     assert len(list(tab_order.stops(window))) == 3
-    assert {id(item) for item in _items()} <= known
-
-
-def _items() -> list[QLayoutItem]:
-    """Every item of a layout that Python holds a wrapper of; layouts, which Python is told of, left out."""
-    return [one for one in getAllValidWrappers() if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    assert held_items() == []

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card as Surface
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.layout import Column, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.save_foot import SaveFoot
 from ui.widgets.text import hint, lead, title
 
@@ -39,7 +40,7 @@ class CardEditor(QWidget):
         surface = Surface(padding=tokens.SPACE_24 - SHADOW + tokens.SPACE_12)
         inside = Column()
         inside.setSpacing(tokens.SPACE_12)
-        surface.column.addLayout(inside)
+        nest(surface.column, inside)
         self.name = LineField(translate("Cards", "What the card is called"))
         inside.addWidget(self.name)
         holder = QWidget()
@@ -49,7 +50,7 @@ class CardEditor(QWidget):
         self._rows.setSpacing(tokens.SPACE_16)
         inside.addWidget(holder)
         self.add = Button(translate("Cards", "Another part"), Kind.LINK, icon="plus", do=lambda: self._new_part())
-        inside.addLayout(row(self.add))
+        nest(inside, row(self.add))
         self.problem = hint("")
         inside.addWidget(self.problem)
         column.addWidget(surface)
@@ -160,7 +161,7 @@ class PartFields(QWidget):
         self.remove.setAccessibleName(translate("Cards", "Take part {number} out").format(number=number))
         column.addWidget(self.heading)
         column.addWidget(self.lines)
-        column.addLayout(row(self.remove))
+        nest(column, row(self.remove))
 
     def section(self) -> Section:
         lines = (line.strip() for line in self.lines.text().split("\n"))

@@ -15,6 +15,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import FlowBox, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import lead, title
 from ui.widgets.tiles import Tiles
 from ui.widgets.unsafe import Head
@@ -56,7 +57,7 @@ class CardListing(QWidget):
         column.addWidget(self._holder)
         self.tiles: list[PressCard] = []
         self.more = Button(translate("Cards", "Show more"), Kind.OUTLINE, do=self._more)
-        column.addLayout(row(self.more))
+        nest(column, row(self.more))
         column.addStretch(1)
         self.more.hide()
         self.every.hide()

@@ -14,6 +14,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.kept_card import KeptCard
 from ui.widgets.layout import FlowBox, Scroll, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, title
 from ui.widgets.unsafe import Head
 
@@ -58,7 +59,7 @@ class CardReading(QWidget):
         self.edit = Button(translate("Cards", "Change"), Kind.LINK, icon="pencil", do=self._by_id(ways.edit))
         self.delete = Button(translate("Cards", "Delete"), Kind.LINK, icon="trash-2", do=self._by_id(ways.delete))
         self.for_good = Button(translate("Cards", "Delete for good"), Kind.LINK, do=self._by_id(ways.for_good))
-        column.addLayout(row(self.tool))
+        nest(column, row(self.tool))
         column.addWidget(FlowBox(self.copy, self.edit, self.delete, self.for_good, bleed=Button.bleed))
         column.addStretch(1)
 

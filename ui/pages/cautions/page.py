@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.chips import ChipChoice
 from ui.widgets.layout import Column, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint, lead, subheading, title
 from ui.widgets.toggle_row import ToggleRow
 from ui.widgets.unsafe import Head
@@ -68,7 +69,7 @@ class CautionsPage(Page):
             do=lambda: ctx.go(Place(Room.TOOLS, ToolFilter(show_left_out=True))),
         )  # fmt: skip
         column.addWidget(self.sum)
-        column.addLayout(row(self.show_them))
+        nest(column, row(self.show_them))
         column.addWidget(
             hint(translate("Cautions", "Kept at once, among your notes. Nobody can read it from outside."))
         )
@@ -89,7 +90,7 @@ class CautionsPage(Page):
         card = Card()
         inside = Column()
         inside.setSpacing(2)
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         inside.addWidget(subheading(name))
         inside.addSpacing(tokens.SPACE_4)
         for caution in cautions:

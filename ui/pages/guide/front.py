@@ -16,6 +16,7 @@ from ui.widgets.cards import PressCard
 from ui.widgets.fields import SearchField
 from ui.widgets.layout import Scroll, Stack, row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint, lead, subheading, title
 from ui.widgets.tiles import tiles
 
@@ -44,7 +45,7 @@ class Front(QWidget):
         column = scroll.column
         column.setSpacing(tokens.SPACE_8)
         self.back = Button(translate("Guide", "Back"), Kind.OUTLINE, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         column.addWidget(title(translate("Guide", "How it works")))
         column.addWidget(
             lead(

@@ -21,6 +21,7 @@ from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.guide_parts import GuideText, leads, parts
 from ui.widgets.layout import Column, FlowBox, Scroll
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate
 from ui.widgets.text import body, heading, hint, title
 
@@ -107,7 +108,7 @@ class _SectionCard(Card):
         self.column.setContentsMargins(side, SHADOW + side - 4, side, SHADOW + side)
         self._body = Column()
         self._body.setSpacing(tokens.SPACE_12)
-        self.column.addLayout(self._body)
+        nest(self.column, self._body)
         self.column.addStretch(1)
         self._body.addWidget(heading(_name(section)))
         self._parts = parts(section, of.lang)

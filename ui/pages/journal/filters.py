@@ -13,6 +13,7 @@ from ui.theme import tokens
 from ui.theme.theme import theme
 from ui.widgets.buttons import Chip
 from ui.widgets.chips import ChipChoice
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint
 
 _MOST = 40  # tags that are offered here; the search box finds all of them
@@ -44,7 +45,7 @@ class Filters(QScrollArea):
             part.changed.connect(self.changed)
             part.setVisible(False)
             column.addWidget(part)
-        column.addLayout(inset(self._none))
+        nest(column, inset(self._none))
         column.addWidget(self._words)
         column.addStretch(1)
         self.setWidget(inside)

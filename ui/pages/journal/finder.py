@@ -27,6 +27,7 @@ from ui.widgets.fields import SearchField
 from ui.widgets.layout import Flow, row
 from ui.widgets.listing import Listing, Rows
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading
 
 _SAY_AFTER_MS = 900  # a screen reader hears how many there are once the typing rests
@@ -83,7 +84,7 @@ class Finder(QScrollArea):
         head.setSpacing(0)
         words = heading(translate("Journal", "Journal"))
         words.setMinimumWidth(0)
-        head.addLayout(inset(words), 1)
+        nest(head, inset(words), 1)
         head.addWidget(self.close_button)
         self.new = Button(translate("Journal", "New entry"), Kind.SOFT, icon="plus", do=self.new_asked.emit)
         self.new.setToolTip(translate("Journal", "New entry (Ctrl+N)"))
@@ -104,13 +105,13 @@ class Finder(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
-        column.addLayout(head)
-        column.addLayout(tools)
-        column.addLayout(searching)
+        nest(column, head)
+        nest(column, tools)
+        nest(column, searching)
         column.addWidget(self.calendar)
         column.addWidget(self.filters)
         column.addWidget(self._narrowed)
-        column.addLayout(inset(self.status))
+        nest(column, inset(self.status))
         column.addWidget(self.list, 1)
         self.list.setMinimumHeight(theme().px(180))
         for closed in (self.calendar, self.filters, self._narrowed):

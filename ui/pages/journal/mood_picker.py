@@ -15,6 +15,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Flow, Reflow
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint
 
 
@@ -36,7 +37,7 @@ class MoodPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
         self._hint = hint(translate("Journal", "Whatever is nearest, as many as fit, or none. “No words” is fine."))
-        column.addLayout(inset(self._hint))
+        nest(column, inset(self._hint))
         families = QWidget()
         flow = Flow(families)
         self._families: dict[Family, Chip] = {}

@@ -17,6 +17,7 @@ from ui.widgets.chips import Segments
 from ui.widgets.fields import LineField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Reflow, row
+from ui.widgets.nesting import empty, nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, hint
 
@@ -63,10 +64,7 @@ class MoodSheet(Sheet):
         return [word for word in self._words if word.family == self.families.value()]
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for word in self._of_family():
             self._rows.addWidget(self._rename_row(word) if word.word == self._renaming else self._row(word))
 
@@ -75,7 +73,7 @@ class MoodSheet(Sheet):
         name = moods.mood(word.word, word.label)
         shown = translate("Journal", "{word} (hidden)").format(word=name) if word.hidden else name
         words = Text(shown, tokens.BODY, quiet=word.hidden)
-        line.box.addLayout(inset(words), 1)
+        nest(line.box, inset(words), 1)
         buttons = QWidget()
         across = row(stretch=False, spacing=0)
         buttons.setLayout(across)

@@ -17,6 +17,7 @@ from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.cards import Card
 from ui.widgets.layout import AsNarrowAsAsked, Flow
+from ui.widgets.nesting import nest
 
 _PADDING = tokens.SPACE_24
 
@@ -61,10 +62,10 @@ class Paper(QScrollArea):
         self._bar_line = QHBoxLayout()
         self._bar_line.setContentsMargins(SHADOW - 5, 0, SHADOW - 5, 0)
         self._bar_line.addWidget(self._bar)
-        column.addLayout(self._bar_line)
+        nest(column, self._bar_line)
         column.addWidget(card, 1)
         across.addStretch(1)
-        across.addLayout(column, 1000)
+        nest(across, column, 1000)
         across.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)  # setWidget turned it on

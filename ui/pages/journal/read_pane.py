@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import TextArea
 from ui.widgets.layout import Flow, Reflow
 from ui.widgets.markdown_view import MOST, MarkdownView
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading
 
 
@@ -48,7 +49,7 @@ class ReadPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_8)
         for words in (self.date, self.title, self.labels):
-            column.addLayout(inset(words))
+            nest(column, inset(words))
         body = QWidget()
         self._body = QStackedLayout(body)
         self.long.document().setDocumentMargin(EDGE)
@@ -112,11 +113,11 @@ class VeilPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_12)
         for words in (self.date, self.title, self.note):
-            column.addLayout(inset(words))
+            nest(column, inset(words))
         across = QHBoxLayout()
         across.addWidget(buttons)
         across.setContentsMargins(0, tokens.SPACE_8, 0, 0)
-        column.addLayout(across)
+        nest(column, across)
         column.addStretch(1)
 
     def show_entry(self, entry: Entry) -> None:

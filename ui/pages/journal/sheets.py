@@ -21,6 +21,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.calendar import MonthCalendar
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Reflow
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import hint
 from ui.widgets.when_fields import ClockField, DayField
@@ -178,7 +179,7 @@ class SearchHelp(Sheet):
             button.clicked.connect(lambda _on=False, w=words: self._try(w))
             line.box.addWidget(button)
             said = hint(meaning)
-            line.box.addLayout(inset(said), 1)
+            nest(line.box, inset(said), 1)
             button.setAccessibleDescription(meaning)
             self.column.addWidget(line)
         self.column.setSpacing(0)

@@ -23,6 +23,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Chip
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Flow
+from ui.widgets.nesting import nest
 from ui.widgets.tags import TagEditor
 from ui.widgets.text import Text, hint
 
@@ -91,8 +92,8 @@ class WritePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
-        column.addLayout(head)
-        column.addLayout(words, 1)
+        nest(column, head)
+        nest(column, words, 1)
         column.addWidget(self._chosen)
         column.addWidget(foot)
         for part in self._parts.values():
@@ -109,7 +110,7 @@ class WritePane(QWidget):
                 "A veiled entry stays closed until you choose to open it. Lists and search show only its date and these words.",
             )
         )
-        column.addLayout(inset(note))
+        nest(column, inset(note))
         column.addWidget(self.veil_note)
         return holder
 

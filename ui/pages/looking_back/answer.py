@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.cards import Card, PressCard
 from ui.widgets.layout import Column, FlowBox, Stack
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.table import PlainTable
 from ui.widgets.text import Text, hint, subheading
 
@@ -61,7 +62,7 @@ class AnswerView(Stack):
             quiet = line.code in QUIET
             text = Text(insight_words.sentence(line), tokens.BODY if quiet else tokens.LEAD, quiet=quiet)
             inside.addWidget(text)
-        self._card.column.addLayout(inside)
+        nest(self._card.column, inside)
         self._place.column.addWidget(self._card)
         for note in notes:
             view = row(note)
@@ -117,7 +118,7 @@ class AnswerView(Stack):
                     do=lambda t=table: self._copy_table(t),  # type: ignore[misc]
                 )
                 inside.addWidget(copy)
-            holder.column.addLayout(inside)
+            nest(holder.column, inside)
             holder.bleed = SHADOW
             self._shown.column.addWidget(holder)
 

@@ -20,6 +20,7 @@ from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Scroll, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading, lead
 
 
@@ -46,7 +47,7 @@ class Asking(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         self.back = Button(translate("LookingBack", "All questions"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         self._title, self._line = heading(""), lead("")
         column.addWidget(self._title)
         column.addWidget(self._line)
@@ -56,7 +57,7 @@ class Asking(QWidget):
         self._nothing = Text("", tokens.LEAD)
         column.addWidget(self._nothing)
         self.ask = Button(translate("LookingBack", "Ask"), Kind.PRIMARY, do=self._ask)
-        column.addLayout(row(self.ask))
+        nest(column, row(self.ask))
         self.answer = AnswerView(open_note, show_notes, self._tell_copied)
         column.addWidget(self.answer)
         column.addStretch(1)

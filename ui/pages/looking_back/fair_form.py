@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import TextField
 from ui.widgets.layout import FlowBox, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import body, heading, hint, lead
 
 
@@ -29,7 +30,7 @@ class FairForm(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         self.back = Button(translate("FairTest", "Back"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         column.addWidget(heading(translate("FairTest", "A fair test of two tools")))
         column.addWidget(lead(translate("FairTest", "Everything here can be stopped or deleted at any time.")))
         self.tools = ChipChoice(

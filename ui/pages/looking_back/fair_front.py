@@ -13,6 +13,7 @@ from ui.pages.looking_back.reads import FairTests
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import FlowBox, Scroll, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, body, heading, lead, subheading
 
 
@@ -28,7 +29,7 @@ class FairFront(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         self.back = Button(translate("LookingBack", "All questions"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         column.addWidget(heading(translate("FairTest", "A fair test")))
         column.addWidget(
             lead(

@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
 from ui.widgets.listing import Listing, Rows
+from ui.widgets.nesting import nest
 from ui.widgets.text import heading, lead
 
 
@@ -32,7 +33,7 @@ class Notes(QWidget):
         column.setContentsMargins(tokens.SPACE_48 - 4, tokens.SPACE_24, tokens.SPACE_48 - 4, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
         self.back = Button(translate("LookingBack", "Back to the answer"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         name = heading(translate("LookingBack", "The notes behind it"))
         name.setContentsMargins(GUTTER, 0, GUTTER, 0)
         column.addWidget(name)

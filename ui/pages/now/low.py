@@ -18,6 +18,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import Column, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import hint
 from ui.widgets.tiles import tiles
@@ -67,11 +68,11 @@ class LowEnergy(QWidget):
         self.three_again = Button(
             translate("Now", "Back to the three"), Kind.LINK, icon="arrow-left", do=lambda: self._be_reaching(on=False)
         )
-        self._reaching.column.addLayout(row(self.three_again))
+        nest(self._reaching.column, row(self.three_again))
         self.done = Button(translate("Now", "Back to the other choices"), Kind.LINK, do=done)
         column.addWidget(self._three)
         column.addWidget(self._reaching)
-        column.addLayout(row(self.done))
+        nest(column, row(self.done))
         self.begin()
 
     def show_seen(self, tools: list[Tool], lines: list[HelpLine]) -> None:

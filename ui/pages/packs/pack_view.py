@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.fold import Fold
 from ui.widgets.layout import FlowBox, Scroll, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.pack_item import small_print
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.sheet import Sheet
@@ -77,7 +78,7 @@ class PackView(QWidget):
         column.addWidget(self._holder)
         self._hidden = Stack()
         self.show_more = Button(translate("Packs", "Show more"), Kind.OUTLINE, do=self._extend)
-        column.addLayout(row(self.show_more))
+        nest(column, row(self.show_more))
         column.addWidget(self._hidden)
         self._about = Stack()
         column.addWidget(self._about)

@@ -19,6 +19,7 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Flow
+from ui.widgets.nesting import nest
 from ui.widgets.strengths import Strength
 from ui.widgets.text import heading, hint, lead
 
@@ -106,7 +107,7 @@ class After(QWidget):
         inside.setSpacing(tokens.SPACE_12)
         side, high = tokens.SPACE_32, SHADOW + tokens.SPACE_24
         card.column.setContentsMargins(side, high - 4, side, high)
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         words = self._in_words
         question = translate("Player", "How strong is it now?") if words else translate("Player", "Where are you now?")
         self.strong = Strength(question)

@@ -16,6 +16,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Flow, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate
 
 _MOST_AT_ONCE = 14  # words on offer; of more, only the first blank shows its own unasked
@@ -78,7 +79,7 @@ class BlankField(QWidget):
         self.more = Button(translate("Player", "Words to take"), Kind.LINK, icon="chevron-down", do=self._show_offers)
         self.more.setAccessibleName(translate("Player", "Words to take for: {blank}").format(blank=blank.label))
         column.addWidget(self._words)
-        column.addLayout(row(self.more))
+        nest(column, row(self.more))
         self._words.setVisible(offered and bool(blank.offers))
         self.more.setVisible(not offered and bool(blank.offers))
         self._show_taken(text)

@@ -14,6 +14,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint
 
 
@@ -39,7 +40,7 @@ class NamePart(Part):
         self.named = hint("")
         self.column.addWidget(self.named)
         self.switch = Button("", Kind.LINK, icon="refresh-cw", do=lambda: self.answered.emit(Switch()))
-        self.column.addLayout(row(self.switch))
+        nest(self.column, row(self.switch))
         self.show_view(view)
 
     def show_view(self, view: View) -> None:

@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.kept_card import KeptCard
 from ui.widgets.layout import Column, FlowBox
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint, subheading
 
 
@@ -32,7 +33,7 @@ class Offer(Card):
         inside.setSpacing(tokens.SPACE_12)
         side, high = tokens.SPACE_32, SHADOW + tokens.SPACE_24
         self.column.setContentsMargins(side, high - 4, side, high)
-        self.column.addLayout(inside)
+        nest(self.column, inside)
         inside.addWidget(subheading(translate("Player", "What you wrote")))
         self.card = KeptCard(((part.heading, part.lines) for part in parts), title=keep.title, style=tokens.READING)
         inside.addWidget(self.card)

@@ -35,6 +35,7 @@ from ui.theme.theme import theme
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Scroll
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import empty
 
 
 class PlayerPage(Page):
@@ -59,7 +60,6 @@ class PlayerPage(Page):
         self.room.column.addStretch(1)
         self.room.column.addStretch(2)
         self.shown: QWidget | None = None
-        self._holder: QWidget | None = None
 
     # the page
 
@@ -237,13 +237,8 @@ class PlayerPage(Page):
         """Show one thing in place of another; the keyboard goes with it."""
         focused = self.window().focusWidget()
         by_keyboard = focused is None or bool(getattr(focused, "ringed", lambda: True)())
-        while (item := self.room.column.takeAt(0)) is not None:
-            del item
-        if self._holder is not None:
-            self._holder.hide()
-            self._holder.deleteLater()
+        empty(self.room.column)
         self.shown = widget
-        self._holder = centred(widget) if isinstance(widget, Stage) else widget
         self.foot.setVisible(False)
         self.room.verticalScrollBar().setValue(0)
         if widget is None:
@@ -251,9 +246,9 @@ class PlayerPage(Page):
         steps = isinstance(widget, Stage)
         self._fit()
         self.room.column.addStretch(1 if steps else 0)
-        if self._holder is not None:
-            self.room.column.addWidget(self._holder)
-            self._holder.show()
+        holder = centred(widget) if isinstance(widget, Stage) else widget
+        self.room.column.addWidget(holder)
+        holder.show()
         self.room.column.addStretch(2)
         if steps:
             self.foot.setVisible(True)

@@ -14,6 +14,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Flow, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, hint
 
@@ -107,7 +108,7 @@ class PromptPart(Part):
         plate.setMaximumWidth(widest_line())
         self.column.addWidget(plate)
         self.another = Button(step.another, Kind.OUTLINE, icon="refresh-cw", do=lambda: self.answered.emit(Another()))
-        self.column.addLayout(row(self.another))
+        nest(self.column, row(self.another))
         self.show_view(view)
 
     def show_view(self, view: View) -> None:
@@ -144,7 +145,7 @@ class WordsPart(Part):
         self.picked = Text("", tokens.SUBHEADING)
         self.column.addWidget(self.picked)
         self.none = Button(step.none, Kind.LINK, do=lambda: self.answered.emit(Area(None)))
-        self.column.addLayout(row(self.none))
+        nest(self.column, row(self.none))
         self.show_view(view)
 
     def show_view(self, view: View) -> None:

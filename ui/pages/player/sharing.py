@@ -18,6 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.focus import GUTTER
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 
@@ -80,7 +81,7 @@ class ShareRow(QWidget):
         across.addWidget(self.bar, 1)
         across.addWidget(self.more)
         column.addWidget(self.name)
-        column.addLayout(across)
+        nest(column, across)
         self.setMaximumWidth(max(680, theme().px(620)))
 
     def show_points(self, points: int, *, most: int) -> None:

@@ -13,6 +13,7 @@ from ui.theme.paint import SHADOW
 from ui.theme.theme import theme
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, Reflow
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint
 
 STEP_TITLE = ("serif", 32, 400)
@@ -42,7 +43,7 @@ class Stage(Card):
         inside.setSpacing(tokens.SPACE_16)
         self.setMinimumHeight(_LEAST)
         self.column.addStretch(1)
-        self.column.addLayout(inside)
+        nest(self.column, inside)
         self.column.addStretch(1)
         self._arrange(inside)
         if extra is not None:
@@ -86,7 +87,7 @@ class Stage(Card):
         column.addWidget(self.title)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(tokens.SPACE_12)
-        column.addLayout(self._lines)
+        nest(column, self._lines)
         column.addWidget(self.note)
         if self.part is not None and self.part.beside:
             column.insertStretch(0, 1)

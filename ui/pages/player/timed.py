@@ -17,6 +17,7 @@ from ui.theme import tokens
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 
 _MOTIONS: dict[Motion, type[Pacer]] = {Motion.FINGER: Hand, Motion.DOT: Dot, Motion.TAP: Tap}
 _BESIDE = 380  # px at 100 %
@@ -33,9 +34,12 @@ class TimedPart(ClockedPart):
         self._still: bool = theme().reduced_motion
         whole = QVBoxLayout()
         whole.setSpacing(0)
-        middle = _centred()
-        middle.insertLayout(1, self.room)
-        whole.addLayout(middle)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addStretch(1)
+        nest(middle, self.room)
+        middle.addStretch(1)
+        nest(whole, middle)
         self.slower = Button(translate("Player", "Slower"), Kind.LINK, icon="minus", do=lambda: self._change_speed(-1))
         self.faster = Button(translate("Player", "Faster"), Kind.LINK, icon="plus", do=lambda: self._change_speed(1))
         self.switch = Button("", Kind.LINK, do=lambda: self.resync(Switch()))
@@ -46,9 +50,9 @@ class TimedPart(ClockedPart):
         self._start = _centred(self.slower, self.go, self.faster)
         self._paces = _centred()  # a row of their own where the window is narrow
         for line in (self._start, self._paces, _centred(self.switch, self.motion), _centred(self.holds)):
-            whole.addLayout(line)
+            nest(whole, line)
         self._narrow = False
-        self.column.addLayout(whole)
+        nest(self.column, whole)
         self.show_view(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -14,6 +14,7 @@ from ui.pages.player.wave_line import WaveLine, minute_of
 from ui.theme import tokens
 from ui.widgets.layout import row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.scale import Scale
 from ui.widgets.text import hint
 
@@ -40,7 +41,7 @@ class WavePart(ClockedPart):
         beside = row(self.go, self.minute, spacing=tokens.SPACE_8)
         beside.setStretch(1, 1000)
         self.column.addSpacing(tokens.SPACE_4)
-        self.column.addLayout(beside)
+        nest(self.column, beside)
         self.column.addSpacing(tokens.SPACE_8)
         self.column.addWidget(self.scale)
         self.column.addSpacing(tokens.SPACE_8)

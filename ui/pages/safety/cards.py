@@ -28,6 +28,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, FlowBox, Reflow, Stack
+from ui.widgets.nesting import nest
 from ui.widgets.number import NUMBER, Number
 from ui.widgets.text import Text, hint, subheading
 
@@ -167,4 +168,4 @@ class OwnCard(Card):
         if checked is not None:
             foot.addWidget(hint(day_words(checked)))
         foot.addWidget(FlowBox(self.edit, self.delete, bleed=GUTTER))
-        self.column.addLayout(foot)
+        nest(self.column, foot)

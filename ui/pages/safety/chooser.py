@@ -16,6 +16,7 @@ from ui.widgets.cards import Card
 from ui.widgets.fields import SearchField
 from ui.widgets.layout import Column, FlowBox, row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint, subheading
 
 
@@ -37,7 +38,7 @@ class CountryChooser(Card):
         self.column.setContentsMargins(tokens.SPACE_24, tokens.SPACE_32, tokens.SPACE_24, tokens.SPACE_32)
         inside = Column()
         inside.setSpacing(tokens.SPACE_8)
-        self.column.addLayout(inside)
+        nest(self.column, inside)
         inside.addWidget(subheading(translate("Safety", "Where are you?")))
         inside.addWidget(Text(kept, tokens.BODY))
         self.search = SearchField(
@@ -57,7 +58,7 @@ class CountryChooser(Card):
         self.close_button = Button(translate("Safety", "Leave it as it is"), Kind.LINK, do=close)
         self.close_button.setVisible(close is not None)
         if close is not None:
-            inside.addLayout(row(self.close_button))
+            nest(inside, row(self.close_button))
 
     def first_focus(self) -> QWidget:
         return self.search.edit

@@ -16,6 +16,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.cards import Card
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Column, Reflow
+from ui.widgets.nesting import nest
 from ui.widgets.number import LARGE_NUMBER, Number
 from ui.widgets.text import Text, hint, subheading
 
@@ -33,7 +34,7 @@ class EmergencyCard(Card):
             inside.setSpacing(tokens.SPACE_4)
             inside.addWidget(subheading(translate("Safety", "In an emergency")))
             inside.addWidget(Text(translate("Safety", "Call the emergency number where you are."), tokens.LEAD))
-            self.column.addLayout(inside)
+            nest(self.column, inside)
         for emergency in board.emergency:
             self.column.addWidget(self._one(board, emergency))
 

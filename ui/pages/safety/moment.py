@@ -12,6 +12,7 @@ from ui.i18n import translate
 from ui.theme import tokens
 from ui.widgets.bullets import points
 from ui.widgets.cards import Card
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint, subheading
 
 
@@ -89,4 +90,4 @@ class Pain(Card):
             across = QVBoxLayout()
             across.setContentsMargins(0, 0, 0, 0)
             across.addWidget(steady)
-            self.column.addLayout(across)
+            nest(self.column, across)

@@ -24,6 +24,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.file_picker import FilePicker, Want
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.points import Point
 from ui.widgets.progress import Working
 from ui.widgets.sheet import Sheet
@@ -57,7 +58,7 @@ class BringInSection(Section):
             translate("BringIn", "Choose a file or folder"), Kind.PRIMARY, icon="folder-open", do=self._choose
         )
         self._front = Stack(body(formats), body(safe))
-        self._front.column.addLayout(row(self.choose))
+        nest(self._front.column, row(self.choose))
         self._holder = Stack()
         self.working = Working()
         self._earlier = Stack(spacing=tokens.SPACE_16)

@@ -22,6 +22,7 @@ from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.points import Point
 from ui.widgets.progress import Calm
 from ui.widgets.text import body, hint
@@ -52,7 +53,7 @@ class CopiesSection(Section):
             )
         )
         self.keep = Button(translate("Copies", "Keep a copy now"), Kind.OUTLINE, icon="archive", do=self._keep)
-        self.body.addLayout(row(self.keep))
+        nest(self.body, row(self.keep))
         self.calm = Calm()
         self.body.addWidget(self.calm)
         self._list = Stack(spacing=tokens.SPACE_16)

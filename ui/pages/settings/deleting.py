@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.layout import Reflow, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import body, hint, subheading
 from ui.widgets.when_fields import DayField
 
@@ -50,7 +51,7 @@ class DeletingSection(Section):
         self.look = Button(translate("Deleting", "Look what is there"), Kind.OUTLINE, icon="search", do=self._look)
         self.body.addWidget(self.rooms)
         self.body.addWidget(days)
-        self.body.addLayout(row(self.look))
+        nest(self.body, row(self.look))
         self.found = hint("")
         self.found.hide()
         self.body.addWidget(self.found)
@@ -67,7 +68,7 @@ class DeletingSection(Section):
         self.everything = Button(
             translate("Deleting", "Delete everything"), Kind.OUTLINE, icon="trash-2", do=self._ask_everything
         )
-        self.body.addLayout(row(self.everything))
+        nest(self.body, row(self.everything))
 
     def first_focus(self) -> QWidget:
         return self.first.edit

@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint, label
 
 _PAD = 22
@@ -53,7 +54,7 @@ class LookSection(Section):
             self._add("language", translate("Look", "Language"), [(code, _language_name(code)) for code in languages()])
         self.use = Button(translate("Look", "Use this look"), Kind.PRIMARY, icon="check", do=self._use)
         self.back = Button(translate("Look", "Back to how it was"), Kind.LINK, do=self._reset)
-        self.body.addLayout(row(self.use, self.back))
+        nest(self.body, row(self.use, self.back))
         self.body.addWidget(hint(translate("Look", "The page is shown anew then. Nothing that you wrote is lost.")))
         self._show_wish()
 

@@ -20,6 +20,7 @@ from ui.ways.work_sheet import WorkSheet
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.text import body, hint, subheading
 
 
@@ -57,7 +58,7 @@ class PracticeSection(Section):
             translate("Practice", "Cautions about me"), Kind.OUTLINE, icon="shield",
             do=lambda: ctx.go(Place(Room.CAUTIONS)),
         )  # fmt: skip
-        self.body.addLayout(row(self.cautions))
+        nest(self.body, row(self.cautions))
         self._heading(translate("Practice", "Notes of what you used"))
         self.body.addWidget(
             body(
@@ -84,7 +85,7 @@ class PracticeSection(Section):
         self.delete = Button(
             translate("Practice", "Delete all notes of uses"), Kind.OUTLINE, icon="trash-2", do=self._ask
         )
-        self.body.addLayout(row(self.delete))
+        nest(self.body, row(self.delete))
 
     def refresh(self) -> None:
         self.ctx.query(_read, self._show, owner=self)

@@ -9,6 +9,7 @@ from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column
+from ui.widgets.nesting import nest
 from ui.widgets.text import heading, lead
 
 
@@ -23,7 +24,7 @@ class Section(Card):
         self.column.setContentsMargins(side, SHADOW + side - 4, side, SHADOW + side)
         self.body = Column()
         self.body.setSpacing(tokens.SPACE_12)
-        self.column.addLayout(self.body)
+        nest(self.column, self.body)
         self.column.addStretch(1)
         self.body.addWidget(heading(name))
         if about:

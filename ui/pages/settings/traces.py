@@ -15,6 +15,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Segments
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import body, hint, subheading
 from ui.widgets.trace_list import TraceList, looking
@@ -44,7 +45,7 @@ class TracesSection(Section):
             )
         )
         self.again = Button(translate("Traces", "Look again"), Kind.OUTLINE, icon="refresh-cw", do=self.refresh)
-        self.body.addLayout(row(self.again))
+        nest(self.body, row(self.again))
         self.body.addSpacing(tokens.SPACE_8)
         self.list = TraceList()
         self.body.addWidget(self.list)

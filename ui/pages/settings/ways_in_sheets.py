@@ -23,6 +23,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import LineField
 from ui.widgets.file_picker import FilePicker, Want
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.new_passphrase import NewPassphrase, no_recovery_note
 from ui.widgets.recovery_code import RecoveryCodePanel
 from ui.widgets.sheet import Sheet
@@ -112,7 +113,7 @@ class KeyFileSheet(WorkSheet):
         )
         self.existing = Button(translate("WaysIn", "Choose a file"), Kind.OUTLINE, icon="folder-open", do=self._choose)
         self.fresh = Button(translate("WaysIn", "Make a new file"), Kind.OUTLINE, icon="plus", do=self._make)
-        self.column.addLayout(row(self.existing, self.fresh))
+        nest(self.column, row(self.existing, self.fresh))
         self._note = hint(translate("WaysIn", "No file chosen yet."))
         self.column.addWidget(self._note)
         self.column.addWidget(subheading(translate("WaysIn", "The passphrase that goes with it")))

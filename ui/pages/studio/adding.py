@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, hint
 from ui.widgets.tiles import tiles
 from ui.widgets.toggle_row import ToggleRow
@@ -55,7 +56,7 @@ class Adding(View):
         self.from_file = Button(
             translate("Studio", "Choose a file"), Kind.OUTLINE, icon="folder-open", do=ways.from_file
         )
-        self.column.addLayout(row(self.from_file))
+        nest(self.column, row(self.from_file))
         self.section(translate("Studio", "From what is mine"))
         self.column.addWidget(
             hint(translate("Studio", "Only the words go along: no dates, no ratings, no notes of how it was. Your own stays as it is."))
@@ -63,7 +64,7 @@ class Adding(View):
         self._own = Stack()
         self.column.addWidget(self._own)
         self.put_in = Button(translate("Studio", "Put these in"), Kind.PRIMARY, icon="plus", do=self._put_in)
-        self.column.addLayout(row(self.put_in))
+        nest(self.column, row(self.put_in))
         self.column.addStretch(1)
 
     def show_own(self, own: Own) -> None:

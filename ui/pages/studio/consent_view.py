@@ -18,6 +18,7 @@ from ui.widgets.bullets import points
 from ui.widgets.buttons import Button
 from ui.widgets.buttons import Kind as Loud
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, body, subheading
 
@@ -42,7 +43,7 @@ class ConsentView(View):
         self._ctx = ctx
         self.sheet: Sheet | None = None
         self.save = Button(translate("Studio", "Save it to print"), Loud.PRIMARY, icon="printer", do=self._save)
-        self.column.addLayout(row(self.save))
+        nest(self.column, row(self.save))
         for block in sheet.blocks:
             text = block.text + (_LINE if block.blank else "")
             match block.kind:

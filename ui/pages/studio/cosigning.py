@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.chips import ChipChoice
 from ui.widgets.layout import Column, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.pack_item import item_parts, small_print
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import Text, body, heading, hint
@@ -45,7 +46,7 @@ class Cosigning(View):
         self.keys.changed.connect(self._on_key)
         self.column.addWidget(self.keys)
         self.sign = Button(translate("Studio", "Sign it as well"), Kind.PRIMARY, icon="key-round", do=self._do)
-        self.column.addLayout(row(self.sign))
+        nest(self.column, row(self.sign))
         self.column.addStretch(1)
 
     def show_pack(self, pack: ToSign, keys: Sequence[OwnKey]) -> None:
@@ -75,7 +76,7 @@ class Cosigning(View):
             inside.addWidget(hint(labels.join((small_print(item), item.content_note))))
             for part in item_parts(item, told.dir is Dir.RTL):
                 inside.addWidget(part)
-            card.column.addLayout(inside)
+            nest(card.column, inside)
             column.addWidget(card)
         self._offer(keys)
         self.keys.set_values(())

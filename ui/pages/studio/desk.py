@@ -19,6 +19,7 @@ from ui.pages.studio.view import View
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import FlowBox, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint
 from ui.widgets.tiles import tiles
 
@@ -68,7 +69,7 @@ class Desk(View):
         self.contents = Contents(bench, ways.item, ways.take_out)
         column.addWidget(self.contents)
         self.add = Button(translate("Studio", "Put something in"), Kind.SOFT, icon="plus", do=ways.add)
-        column.addLayout(row(self.add))
+        nest(column, row(self.add))
         column.addWidget(hint(translate("Studio", "In the list, Alt with the arrow keys moves a thing up or down.")))
         self.section(translate("Studio", "Before anybody gets it"))
         self.check = PressCard("list-checks", translate("Studio", "Checklist"), tint="sage", do=ways.check)

@@ -15,6 +15,7 @@ from ui.pages.studio.notes import Notes
 from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.layout import Column, Stack
+from ui.widgets.nesting import nest
 
 Options = Iterable[tuple[str, str]]
 MINUTES = (1, 2, 5, 10, 15, 20, 30, 45, 60)
@@ -107,7 +108,7 @@ class Form(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.column = Column()
         self.column.setSpacing(12)
-        outer.addLayout(self.column)
+        nest(outer, self.column)
         self.column.addWidget(self.notes)
         for one in fields:
             self.column.addWidget(one.placed)

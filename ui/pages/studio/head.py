@@ -17,6 +17,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, Stack
+from ui.widgets.nesting import nest
 
 
 class HeadForm(Stack):
@@ -56,7 +57,7 @@ class HeadForm(Stack):
         card = Card(padding=tokens.SPACE_24 - SHADOW + tokens.SPACE_12)
         inside = Column()
         inside.addWidget(self.front)
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         self.column.addWidget(card)
         self.about_fold = Fold(translate("Studio", "What it is not, who read it"))
         self.about_fold.column.addWidget(self.about)

@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, FlowBox, Stack
+from ui.widgets.nesting import nest
 from ui.widgets.text import hint
 
 
@@ -57,7 +58,7 @@ class ItemView(View):
         card = Card(padding=tokens.SPACE_24 - SHADOW + tokens.SPACE_12)
         inside = Column()
         inside.addWidget(own)
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         self._room.column.addWidget(card)
         if kind == "exercise":
             self._room.column.addWidget(hint(_fixed()))

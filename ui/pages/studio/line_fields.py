@@ -17,6 +17,7 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.when_fields import ClockField, DayField
 
 ALWAYS, SOME = "always", "some"
@@ -46,7 +47,7 @@ class ContactPart(Part):
         self._named = {"value": self.value_field, "write": self.write, "press": self.press, "served": self.served}
         for name, field in self._named.items():
             self._put(field, str(value.get(name, "")))
-        self._column.addLayout(row(self.remove))
+        nest(self._column, row(self.remove))
         self._show()
 
     def first(self) -> QWidget:
@@ -81,7 +82,7 @@ class SpanPart(Part):
         self._put(self.opens, str(value.get("opens", "")))
         closes = str(value.get("closes", ""))
         self._put(self.closes, _MIDNIGHT if closes == _END_OF_DAY else closes)
-        self._column.addLayout(row(self.remove))
+        nest(self._column, row(self.remove))
 
     def first(self) -> QWidget:
         return self.days.chips()[0]

@@ -14,6 +14,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import Text, body, hint
 
@@ -32,7 +33,7 @@ class Others(Fold):
         self.problem = body("")
         self.column.addWidget(self.problem)
         self.choose = Button(translate("Studio", "Choose the card of a signer"), Kind.OUTLINE, icon="user", do=choose)
-        self.column.addLayout(row(self.choose))
+        nest(self.column, row(self.choose))
         self.clear()
 
     def clear(self) -> None:
@@ -69,7 +70,7 @@ class Others(Fold):
         plate.column.addWidget(Reading(" ".join(fingerprint_words(signer.verifier.key))))
         out = Button(translate("Studio", "Do not ask them"), Kind.LINK, icon="x", do=lambda: self._take_out(signer))
         out.setAccessibleName(translate("Studio", "Do not ask {name}").format(name=signer.shown))
-        plate.column.addLayout(row(out))
+        nest(plate.column, row(out))
         return plate
 
     def _say(self, words: str) -> None:

@@ -16,6 +16,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, FlowBox, Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import Text, body, hint
 
@@ -52,8 +53,8 @@ class Keys(View):
         self.bring_in = Button(
             translate("Studio", "Bring in a key from a file"), Kind.OUTLINE, icon="upload", do=ways.bring_in
         )
-        self.column.addLayout(row(self.new))
-        self.column.addLayout(row(self.bring_in))
+        nest(self.column, row(self.new))
+        nest(self.column, row(self.bring_in))
         self.column.addWidget(
             hint(translate("Studio", "If these notes are lost, the keys are lost with them. A copy of a key, locked with words, keeps you able to say: this is still me."))
         )  # fmt: skip
@@ -101,7 +102,7 @@ class Keys(View):
             button.setAccessibleName(translate("Studio", "{what}: {name}").format(what=words, name=key.shown))
             buttons.append(button)
         inside.addWidget(FlowBox(*buttons, bleed=Button.bleed))
-        card.column.addLayout(inside)
+        nest(card.column, inside)
         return card
 
 

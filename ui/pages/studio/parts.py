@@ -19,6 +19,7 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 
 _PLACE = re.compile(r"\[([0-9]+)\]")
 
@@ -38,9 +39,9 @@ class Parts(QWidget):
         column.setSpacing(tokens.SPACE_16)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(tokens.SPACE_24)
-        column.addLayout(self._rows)
+        nest(column, self._rows)
         self.add = Button(another, Kind.LINK, icon="plus", do=self._another)
-        column.addLayout(row(self.add))
+        nest(column, row(self.add))
         self.setFocusProxy(self.add)
 
     def value(self) -> list[dict[str, Any]]:
@@ -138,7 +139,7 @@ class SectionPart(Part):
         self._put(self.heading, str(value.get("heading", "")))
         self._put(self.prompt, str(value.get("prompt", "")))
         self._put(self.ideas, "\n".join(value.get("ideas", ())))
-        self._column.addLayout(row(self.remove))
+        nest(self._column, row(self.remove))
 
     def first(self) -> QWidget:
         return self.heading
@@ -170,7 +171,7 @@ class QuestionPart(Part):
         self.answers.changed.connect(self._offer)
         self.opens.changed.connect(self.changed)
         self._column.addWidget(self.opens)
-        self._column.addLayout(row(self.remove))
+        nest(self._column, row(self.remove))
 
     def first(self) -> QWidget:
         return self.text

@@ -15,6 +15,7 @@ from ui.theme import tokens
 from ui.theme.paint import SHADOW
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, Stack
+from ui.widgets.nesting import nest
 from ui.widgets.pack_item import item_parts, small_print
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, body, heading, hint, lead
@@ -67,7 +68,7 @@ class Preview(View):
                 inside.addWidget(hint(translate("Studio", "It mentions: {note}").format(note=note)))
             for part in item_parts(item, rtl):
                 inside.addWidget(part)
-            card.column.addLayout(inside)
+            nest(card.column, inside)
             column.addWidget(card)
         self.to_top()
 

@@ -23,6 +23,7 @@ from ui.widgets.chips import ChipChoice, Segments
 from ui.widgets.fields import LineField
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Stack, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import Text, body, hint
 from ui.widgets.toggle_row import ToggleRow
@@ -114,7 +115,7 @@ class Signing(View):
             hint(translate("Studio", "Their contact card says how to lock it so that only they can open it. The pack then names their key: it cannot be passed on as if meant for another."))
         )  # fmt: skip
         self._one.column.addWidget(self.person_said)
-        self._one.column.addLayout(row(self.choose_person))
+        nest(self._one.column, row(self.choose_person))
         self.column.addWidget(self._one)
         self.others = Others(choose_signer)
         self.column.addWidget(self.others)
@@ -146,7 +147,7 @@ class Signing(View):
             self.more.column.addWidget(part)
         self.column.addWidget(self.more)
         self.sign = Button(translate("Studio", "Sign it"), Kind.PRIMARY, icon="key-round", do=self._do)
-        self.column.addLayout(row(self.sign))
+        nest(self.column, row(self.sign))
         self.column.addStretch(1)
         bench.looked.connect(lambda _looks: self._tell_needed() if self.isVisible() else None)
 

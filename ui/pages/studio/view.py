@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading, lead, title
 
 MEASURE = 860
@@ -29,7 +30,7 @@ class View(QWidget):
         self.outer = outer
         self.column = self._scroll.column
         self.back = Button(back_words, Kind.LINK, icon="arrow-left", do=back)
-        self.column.addLayout(row(self.back))
+        nest(self.column, row(self.back))
         self.title = title(title_text)
         self.column.addWidget(self.title)
         self.about = lead(about)

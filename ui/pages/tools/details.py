@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.fold import Fold
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, body, hint, subheading
 
 Open = Callable[[str], None]
@@ -76,12 +77,10 @@ def _not_when(
     """A case, and what to use in its place."""
     column.addWidget(points([case.text]))
     if case.leave is Leave.UNSAFE:
-        column.addLayout(
-            row(Button(translate("Tools", "I am not safe right now"), Kind.LINK, icon="life-buoy", do=unsafe))
-        )
+        nest(column, row(Button(translate("Tools", "I am not safe right now"), Kind.LINK, icon="life-buoy", do=unsafe)))
     elif case.tool in titles:
         words = translate("Tools", "Instead: {title}").format(title=titles[case.tool])
-        column.addLayout(row(Button(words, Kind.LINK, icon="arrow-right", do=lambda: open_tool(case.tool))))
+        nest(column, row(Button(words, Kind.LINK, icon="arrow-right", do=lambda: open_tool(case.tool))))
 
 
 def _uses(exercise: Exercise) -> Fold:

@@ -18,6 +18,7 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Column, Scroll
+from ui.widgets.nesting import nest
 from ui.widgets.save_foot import SaveFoot
 from ui.widgets.text import lead, title
 
@@ -134,7 +135,7 @@ class StrategyEditor(QWidget):
         self.steps = TextField(translate("Tools", "Steps"), lines=6, help_text=translate("Tools", "One step a line."))
         column.addWidget(self.name)
         column.addWidget(self.steps)
-        card.column.addLayout(column)
+        nest(card.column, column)
         return card
 
     def _when_fold(self) -> Fold:

@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.buttons import Kind as Loudness
 from ui.widgets.chips import ChipChoice
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 
 MINUTES = (1, 3, 5, 10)
@@ -71,7 +72,7 @@ class FilterSheet(Sheet):
         self.everything = Button(
             translate("Tools", "Show everything"), Loudness.LINK, do=lambda: self._set(ToolFilter())
         )
-        self.column.addLayout(row(self.everything))
+        nest(self.column, row(self.everything))
         self._set(wanted)
 
     def wanted(self) -> ToolFilter:

@@ -20,6 +20,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Chip, Kind
 from ui.widgets.fields import TextField
 from ui.widgets.layout import Column, Flow, FlowBox, Scroll
+from ui.widgets.nesting import empty
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, hint, lead, title
 from ui.widgets.tool_cards import facts
@@ -196,12 +197,7 @@ class ToolReading(QWidget):
         return holder
 
     def _show_parts(self, data: ToolData) -> None:
-        for old in self._parts.findChildren(QWidget):
-            if old.parentWidget() is self._parts:
-                old.hide()
-                old.deleteLater()
-        while self._parts_column.takeAt(0) is not None:
-            pass
+        empty(self._parts_column)
         if data.exercise is not None:
             made = exercise_parts(data.exercise, data.titles, self._ways.open_tool, self._ways.unsafe)
         else:

@@ -11,6 +11,7 @@ from ui.i18n import translate
 from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Column, row
+from ui.widgets.nesting import nest
 from ui.widgets.tiles import Tiles
 from ui.widgets.tool_cards import ToolCard
 
@@ -34,7 +35,7 @@ class CardShelf(QWidget):
         self.more = Button(translate("Tools", "Show more"), Kind.OUTLINE, do=self._more)
         column = Column(self)
         column.addWidget(self._holder)
-        column.addLayout(row(self.more))
+        nest(column, row(self.more))
         self.more.hide()
 
     def show_tools(self, tools: Sequence[Tool], *, afresh: bool = False) -> None:

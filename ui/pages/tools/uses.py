@@ -13,6 +13,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.fold import Fold
 from ui.widgets.layout import row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text
 
 
@@ -57,7 +58,7 @@ class Uses(Fold):
         holder.setLayout(self._rows)
         self.column.addWidget(holder)
         self.ask = Button(translate("Tools", "Ask all my notes"), Kind.LINK, icon="history", do=ask)
-        self.column.addLayout(row(self.ask))
+        nest(self.column, row(self.ask))
         self._lines: list[QWidget] = []
         self.toggled.connect(lambda _open: self._fill())
 
@@ -90,7 +91,7 @@ class Uses(Fold):
         words.addWidget(Text(use_words(use), tokens.BODY))
         if use.note:
             words.addWidget(Text(use.note, tokens.HINT, quiet=True))
-        across.addLayout(words, 1000)
+        nest(across, words, 1000)
         remove = IconButton("trash-2", translate("Tools", "Delete this noted use"), do=lambda: self._delete(use))
         across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         across.addStretch(1)

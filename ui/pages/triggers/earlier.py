@@ -22,6 +22,7 @@ from ui.widgets.fields import SearchField
 from ui.widgets.focus import GUTTER
 from ui.widgets.layout import Reflow, row
 from ui.widgets.listing import Listing, Rows
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading, lead
 
 WINDOW = 50
@@ -46,7 +47,7 @@ class Earlier(QWidget):
         column.setContentsMargins(tokens.SPACE_48 - 4, tokens.SPACE_24, tokens.SPACE_48 - 4, tokens.SPACE_8)
         column.setSpacing(tokens.SPACE_4)
         self.back = Button(translate("Triggers", "Back"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         self._name = name = heading(translate("Triggers", "What I noted before"))
         name.setContentsMargins(GUTTER, 0, GUTTER, 0)
         column.addWidget(name)

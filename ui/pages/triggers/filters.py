@@ -13,6 +13,7 @@ from ui.i18n import dates, labels, moods, translate
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import ChipChoice
 from ui.widgets.layout import Reflow, row
+from ui.widgets.nesting import nest
 from ui.widgets.sheet import Sheet
 from ui.widgets.when_fields import DayField
 
@@ -85,7 +86,7 @@ class FilterSheet(Sheet):
             line.box.addWidget(field, 1)
         self.column.addWidget(line)
         self.everything = Button(translate("Triggers", "Show everything"), Kind.LINK, do=self._clear)
-        self.column.addLayout(row(self.everything))
+        nest(self.column, row(self.everything))
 
     def wanted(self) -> TriggerFilter:
         """The filter that was chosen; a day that cannot be read does not narrow."""

@@ -17,6 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.chips import ChipChoice, Segments
 from ui.widgets.layout import Column, Scroll
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.save_foot import SaveFoot
 from ui.widgets.strengths import Strength
 from ui.widgets.text import lead, title
@@ -175,7 +176,7 @@ class NoteForm(QWidget):
         )
         for part in (self.how, self.peak, self.numb, self.channels):
             column.addWidget(part)
-        card.column.addLayout(column)
+        nest(card.column, column)
         return card
 
     def _after(self) -> None:

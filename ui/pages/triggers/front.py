@@ -14,6 +14,7 @@ from ui.theme.paint import SHADOW
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import Column, Flow, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import heading, hint, lead, title
 from ui.widgets.tiles import tiles
 
@@ -106,5 +107,5 @@ class Front(QWidget):
         self.resume = Button(translate("Triggers", "Note something anyway"), Kind.SOFT, do=resume)
         column.addWidget(self._until)
         column.addWidget(hint(translate("Triggers", "Nothing is asked until then. You can come back at any time.")))
-        column.addLayout(row(self.resume))
+        nest(column, row(self.resume))
         return whole

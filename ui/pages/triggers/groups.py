@@ -17,6 +17,7 @@ from ui.widgets.chips import ChipChoice
 from ui.widgets.fields import LineField
 from ui.widgets.fold import Fold
 from ui.widgets.layout import Reflow, row
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate
 from ui.widgets.text import Text, hint
 from ui.widgets.when_fields import ClockField, DayField
@@ -268,5 +269,5 @@ def _crisis(to_safety: Callable[[], None]) -> Plate:
     plate.column.addWidget(Text(translate("Triggers", "That is a lot to carry alone."), tokens.STRONG))
     plate.column.addWidget(hint(translate("Triggers", "There is a page for exactly this. What you typed here stays.")))
     go = Button(translate("Triggers", "Go there now"), Kind.OUTLINE, icon="life-buoy", do=to_safety)
-    plate.column.addLayout(row(go))
+    nest(plate.column, row(go))
     return plate

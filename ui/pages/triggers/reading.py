@@ -13,6 +13,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card
 from ui.widgets.layout import Column, Flow, Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import Text, heading
 
 
@@ -37,7 +38,7 @@ class Reading(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         self.back = Button(translate("Triggers", "Back to the list"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         self._title = heading("")
         column.addWidget(self._title)
         self._card: Card | None = None
@@ -76,7 +77,7 @@ class Reading(QWidget):
                 inside.addSpacing(tokens.SPACE_12)
             inside.addWidget(Text(name, tokens.LABEL, quiet=True))
             inside.addWidget(Text(value, tokens.LEAD))
-        self._card.column.addLayout(inside)
+        nest(self._card.column, inside)
         self._holder.addWidget(self._card)
         self._scroll.verticalScrollBar().setValue(0)
 

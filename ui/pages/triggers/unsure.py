@@ -11,6 +11,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import PressCard
 from ui.widgets.layout import Scroll, row
+from ui.widgets.nesting import nest
 from ui.widgets.text import lead, title
 from ui.widgets.tiles import tiles
 
@@ -30,7 +31,7 @@ class Unsure(QWidget):
         outer.addWidget(scroll)
         column = scroll.column
         self.back = Button(translate("Triggers", "Back"), Kind.LINK, icon="arrow-left", do=back)
-        column.addLayout(row(self.back))
+        nest(column, row(self.back))
         column.addWidget(title(translate("Triggers", "Not being sure is fine")))
         column.addWidget(
             lead(
@@ -50,7 +51,7 @@ class Unsure(QWidget):
         )  # fmt: skip
         column.addWidget(tiles(self.look, self.unsafe, narrowest=320, most=2))
         self.note = Button(translate("Triggers", "Note it, without knowing"), Kind.OUTLINE, icon="pencil", do=note)
-        column.addLayout(row(self.note))
+        nest(column, row(self.note))
         column.addStretch(1)
 
     def first_focus(self) -> QWidget:

@@ -28,6 +28,7 @@ from ui.pages.player.today import told
 from ui.theme import tokens
 from ui.widgets.layout import Scroll
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import empty
 
 _MOST_OUT = 2  # tools beside the one that was left
 
@@ -58,7 +59,6 @@ class EarlyPlayer(QWidget):
         column.addWidget(self.room, 1)
         column.addWidget(self.foot)
         self.shown: QWidget | None = None
-        self._holder: QWidget | None = None
 
     def begin(self, tool_id: str, form: FormName = FormName.SHORT) -> None:
         """The first step."""
@@ -179,21 +179,17 @@ class EarlyPlayer(QWidget):
 
     def _put(self, widget: QWidget | None) -> None:
         """Show one thing in place of another; the keyboard goes with it."""
-        while (item := self.room.column.takeAt(0)) is not None:
-            del item
-        if self._holder is not None:
-            self._holder.hide()
-            self._holder.deleteLater()
+        empty(self.room.column)
         self.shown = widget
-        self._holder = centred(widget) if isinstance(widget, Stage) else widget
         self.foot.setVisible(isinstance(widget, Stage))
         self.room.verticalScrollBar().setValue(0)
-        if widget is None or self._holder is None:
+        if widget is None:
             return
         self._fit()
         self.room.column.addStretch(1 if isinstance(widget, Stage) else 0)
-        self.room.column.addWidget(self._holder)
-        self._holder.show()
+        holder = centred(widget) if isinstance(widget, Stage) else widget
+        self.room.column.addWidget(holder)
+        holder.show()
         self.room.column.addStretch(2)
         self.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -10,6 +10,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.plate import Plate, Reading
 from ui.widgets.text import body
 from ui.windows.first_run.step import Shared, Step
@@ -38,7 +39,7 @@ class LeavingStep(Step):
             )
         )
         self.try_it = Button(translate("FirstRun", "Try it"), Kind.SOFT, icon="door-open", do=self._begin)
-        self.column.addLayout(row(self.try_it))
+        nest(self.column, row(self.try_it))
         self._plate = Plate("sky")
         self._words = Reading("", tokens.SUBHEADING)
         self._plate.column.addWidget(self._words)

@@ -16,6 +16,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.layout import Stack, row
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.widgets.progress import Calm
 from ui.widgets.recovery_code import RecoveryCodePanel
 from ui.widgets.text import Text, body
@@ -53,7 +54,7 @@ class RecoveryStep(Step):
                 quiet=True,
             ),
         )
-        self._choice.column.addLayout(row(self.make, self.later))
+        nest(self._choice.column, row(self.make, self.later))
         self._done = body(
             translate("FirstRun", "The paper is right. Please put it in its place now; the code is not shown again.")
         )

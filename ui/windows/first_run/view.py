@@ -19,6 +19,7 @@ from ui.theme import tokens
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.message_bar import announce
+from ui.widgets.nesting import nest
 from ui.windows.first_run.language import LanguageStep
 from ui.windows.first_run.leaving import LeavingStep
 from ui.windows.first_run.name import NameStep
@@ -53,7 +54,7 @@ class FirstRunView(QWidget):
             step.moved.connect(self._next)
             step.busy.connect(self._on_busy)
             self._stack.addWidget(step)
-        column.addLayout(self._build_foot())  # made last: Tab comes to it after what the screens hold
+        nest(column, self._build_foot())  # made last: Tab comes to it after what the screens hold
         self._show(0)
 
     @property
