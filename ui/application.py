@@ -23,6 +23,7 @@ from ui import capture
 from ui.actions import Act, install
 from ui.bus import Bus
 from ui.clipboard import PrivateClipboard
+from ui.collecting import Collecting
 from ui.defects import Defects
 from ui.jobs import Lanes
 from ui.lifecycle import Lifecycle, Reason
@@ -50,6 +51,7 @@ def run(data: Path | None, argv: list[str], file: Path | None = None) -> int:
     folder = data_folder(data)
     settings = load_settings(folder)
     qt = Application(argv or ["yarrow"], settings)
+    Collecting(qt)
     try:
         program = Program(qt, folder, settings, file)
         program.start()

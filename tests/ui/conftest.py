@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,14 @@ def qapp(qapp_args: list[str]) -> Application:
 
     there = QApplication.instance()
     return there if isinstance(there, Application) else Application(qapp_args, Settings(theme="light"))
+
+
+@pytest.fixture(autouse=True)
+def whole_events() -> Iterator[None]:
+    """As in the program (`ui.collecting`), no window of an earlier test goes in the middle of an event."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
