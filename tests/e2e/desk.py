@@ -171,7 +171,9 @@ class Desk:
         self.until(lambda: not self.running(), "the process stayed")
 
     def tab_to(self, name: str, otherwise: int) -> None:
-        """Press Tab until what is called so has the keyboard; ``otherwise``: how often, where nobody can look."""
+        """Press Tab until what is called so has the keyboard; ``otherwise``: so often, which is all that is known where
+        nobody can look.
+        """
         if self.eyes is None:
             self.key(*["Tab"] * otherwise, pause=0.12)
             return
@@ -181,6 +183,7 @@ class Desk:
                 raise self._lost(f"no way by Tab to {name!r} from {met[0]!r}, only to {met[1:]}")
             self.key("Tab")
             met.append(self.look().focus)
+        assert len(met) - 1 == otherwise, f"{len(met) - 1} times Tab to {name!r}, and not {otherwise}: {met}"
 
     def press(self, name: str, otherwise: int, by: str = "Return", *, then: float = 0.6, to: str = "") -> None:
         """Tab to what is called so (see `tab_to`), and press it (see `key`)."""
