@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
+import weakref
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -51,7 +52,7 @@ class Presence(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._followed: QObject | None = None
+        self._followed: weakref.ref[QObject] | None = None  # weak: a window that goes does so at once, and not here
         self._taps: list[float] = []
         self._alone = False  # Shift went down and no other key came since
         self._timer = QTimer(self)
@@ -72,11 +73,13 @@ class Presence(QObject):
         cast("QGuiApplication", QGuiApplication.instance()).focusObjectChanged.connect(self._follow)
 
     def _follow(self, now: QObject | None) -> None:
-        if self._followed is not None and isValid(self._followed):
-            self._followed.removeEventFilter(self)
-        self._followed = now if now is not None and not now.isWindowType() else None
-        if self._followed is not None:
-            self._followed.installEventFilter(self)
+        before = self._followed() if self._followed is not None else None
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        self._followed = None
+        if now is not None and not now.isWindowType():
+            now.installEventFilter(self)
+            self._followed = weakref.ref(now)
 
     def watch_idle(self, minutes: int) -> None:
         """Ask to lock after so many minutes without a key or a movement; 0 stops watching."""

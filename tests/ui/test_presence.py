@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from ui import presence
 from ui.presence import Presence
@@ -43,8 +46,10 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: Any, app: Application) -> Watched:
-    return Watched(qtbot, app)
+def watched(qtbot: Any, app: Application) -> Iterator[Watched]:
+    made = Watched(qtbot, app)
+    yield made
+    delete(made.presence)  # nobody else is to be followed by it
 
 
 def test_three_taps_ask_to_leave_once(watched: Watched) -> None:
@@ -56,6 +61,20 @@ def test_three_taps_ask_to_leave_once(watched: Watched) -> None:
     watched.tap()
     watched.tap()
     assert watched.asked == 1
+
+
+def test_what_had_the_keyboard_is_not_held(watched: Watched, qtbot: Any) -> None:
+    """The next change of focus would let it go in the middle of Qt's own telling of it, and Qt goes on to use it."""
+    others = [QWidget()]
+    QVBoxLayout(others[0]).addWidget(QLineEdit())
+    others[0].show()
+    with qtbot.waitActive(others[0]):
+        others[0].activateWindow()
+    others[0].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusObject() is others[0])
+    held = weakref.ref(others[0])
+    others.clear()
+    assert held() is None
 
 
 def test_typing_capitals_never_asks(watched: Watched) -> None:
