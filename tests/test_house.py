@@ -109,7 +109,7 @@ def test_none_keeps_its_references(qapp: QApplication) -> None:
 
 
 def test_layouts_and_their_items_are_handled_in_one_place() -> None:
-    """Why, `ui.widgets.nesting` says; what may happen otherwise is seen at the end of each of the window's tests."""
+    """Why, `ui.widgets.nesting` says; what may happen otherwise is seen wherever the real window is used."""
     there = {"ui/widgets/nesting.py": {"addLayout", "itemAt", "takeAt"}, "ui/widgets/layout.py": {"addLayout"}}
     there["ui/widgets/held_items.py"] = {"takeAt"}  # of its own list
     there["ui/widgets/tab_order.py"] = {"itemAt"}  # of such a list

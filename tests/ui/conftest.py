@@ -9,27 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from shiboken6 import Shiboken
 
 from app.session import Session
 from app.settings import Settings
 from tests.support import FakeClock
-from tests.ui.harness import MakeProgram, Told, held_items, make_context, make_session
+from tests.ui.harness import MakeProgram, Told, make_context, make_session
 from ui.context import Context
 from ui.theme.theme import Application
 
 if TYPE_CHECKING:  # most tests of the window need no whole program
     from ui.application import Program
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Iterator[None]:
-    """While its window is still there, no Python object may stand for an item of a layout: see `ui.widgets.nesting`."""
-    yield
-    left = held_items()
-    for item in left:
-        Shiboken.invalidate(item)  # the next test is to be told of its own
-    assert not left, f"Python holds {len(left)} items of layouts: {left[:5]}"
 
 
 @pytest.fixture(scope="session")
